@@ -1,0 +1,31 @@
+using EventApp.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+
+namespace EventApp.Access;
+
+static class AccessEndpoints
+{
+    public static void MapAccess(this WebApplication app)
+    {
+        app.MapPost("/sign-out", async (SignInManager<IdentityUser> signIn) =>
+        {
+            await signIn.SignOutAsync();
+            return Results.LocalRedirect("/sign-in");
+        }).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
+
+        app.MapGet("/language/{name}", (string name, string? to, HttpContext context) =>
+        {
+            if (Array.Find(WebRules.Languages, language => language.Name == name) is not { } chosen) return Results.NotFound();
+            context.Response.Cookies.Append(WebRules.LanguageCookie,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
+                new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, IsEssential = true });
+            return Results.LocalRedirect(IsLocal(to) ? to! : "/");
+        }).AllowAnonymous();
+
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+    }
+
+    /// <summary>A path on this site, never another host.</summary>
+    public static bool IsLocal(string? path) => path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
+}

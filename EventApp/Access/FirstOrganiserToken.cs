@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Shared.Access;
+using Shared.Data;
+
+namespace EventApp.Access;
+
+/// <summary>A one-time token printed at the console while there is no account; whoever holds it makes the first organiser. There is no default password.</summary>
+sealed class FirstOrganiserToken(IDbContextFactory<EventDb> dbs)
+{
+    string? token;
+
+    /// <summary>The token, made anew at each start while there is no account; null once there is one.</summary>
+    public async Task<string?> OfferAsync()
+    {
+        await using var db = await dbs.CreateDbContextAsync();
+        if (await db.Accounts().AnyAsync()) return token = null;
+        return token ??= Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    }
+
+    public bool Fits(string? offered) =>
+        token is { } wanted && offered is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(wanted), Encoding.UTF8.GetBytes(offered.Trim().ToUpperInvariant()));
+
+    public void Spend() => token = null;
+}

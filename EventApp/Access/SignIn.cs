@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using EventApp.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Shared.Access;
+using Shared.Data;
+
+namespace EventApp.Access;
+
+/// <summary>Names of the authorization policies. What has none is open to nobody but signed-in people.</summary>
+public static class Policies
+{
+    public const string Organiser = "organiser";
+    public const string Desk = "desk";
+}
+
+static class SignIn
+{
+    public const int ShortestPassword = 10;
+
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        var secure = WebRules.IsSecure(builder.Configuration);
+        builder.Services.AddIdentityCore<IdentityUser>(Rules).AddRoles<IdentityRole>().AddEntityFrameworkStores<EventDb>()
+            .AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<NamedPrincipal>();
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = WebRules.CookieName("organiser", secure);
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.Path = "/";
+            cookie.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(16);
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "to";
+            cookie.Events.OnRedirectToLogin = RedirectPagesOnly(StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => { context.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
+            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        });
+        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Policies.Organiser, policy => policy.RequireRole(Roles.Organiser))
+            .AddPolicy(Policies.Desk, policy => policy.RequireRole(Roles.Organiser, Roles.Desk));
+        builder.Services.AddSingleton<FirstOrganiserToken>().AddScoped<CreateAccount>();
+        builder.Services.AddHostedService<AnnounceFirstOrganiser>();
+    }
+
+    static void Rules(IdentityOptions identity)
+    {
+        identity.Password = new PasswordOptions { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+        identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(1), AllowedForNewUsers = true };
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.User.AllowedUserNameCharacters = "";
+    }
+
+    static Func<RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>, Task> RedirectPagesOnly(int status) => context =>
+    {
+        if (context.Request.Path.StartsWithSegments("/api")) context.Response.StatusCode = status;
+        else context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    };
+}
+
+/// <summary>The framework's principal with the name shown to people. A disabled account gets no roles.</summary>
+sealed class NamedPrincipal(UserManager<IdentityUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options, IDbContextFactory<EventDb> dbs)
+    : UserClaimsPrincipalFactory<IdentityUser, IdentityRole>(users, roles, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(IdentityUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        await using var db = await dbs.CreateDbContextAsync();
+        var account = await db.Accounts().AsNoTracking().SingleOrDefaultAsync(a => a.UserId == user.Id);
+        if (account?.DisabledAt is not null)
+            foreach (var role in identity.FindAll(identity.RoleClaimType).ToList()) identity.RemoveClaim(role);
+        identity.AddClaim(new Claim(Operator.NameClaim, account?.DisplayName ?? user.UserName ?? ""));
+        return identity;
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Shared.Data;
+
+namespace EventApp.Web;
+
+/// <summary>Requests a caller may make; past them the answer is 429 with the seconds to wait.</summary>
+public sealed class LimitSettings
+{
+    [Range(1, 100_000)] public int StationPerSecond { get; set; } = 20;
+    [Range(1, 100_000)] public int StationBurst { get; set; } = 100;
+    [Range(1, 100_000)] public int AddressPerSecond { get; set; } = 10;
+    [Range(1, 100_000)] public int SearchPerSecond { get; set; } = 5;
+    [Range(1, 1000)] public int SignInPerMinute { get; set; } = 5;
+    [Range(1, 1000)] public int PairingPerMinute { get; set; } = 5;
+}
+
+/// <summary>Where settings come from and what they may be.</summary>
+static class Settings
+{
+    static readonly Dictionary<string, string> Switches = new() { ["--data"] = "Data", ["--urls"] = "Urls" };
+
+    public static void AddSettings(this WebApplicationBuilder builder, string[] args)
+    {
+        builder.Configuration.AddCommandLine([.. args.SkipWhile(arg => !arg.StartsWith('-'))], Switches);
+        builder.Services.AddOptions<LimitSettings>().BindConfiguration("Limits", binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
+    }
+
+    public static DataDirectory DataDirectory(this WebApplicationBuilder builder)
+    {
+        var path = builder.Configuration["Data"] is { Length: > 0 } set ? set : "data";
+        return Shared.Data.DataDirectory.Open(Path.Combine(builder.Environment.ContentRootPath, path));
+    }
+
+    /// <summary>The plain sentences of a settings error.</summary>
+    public static string Explain(OptionsValidationException wrong) => string.Join(Environment.NewLine, wrong.Failures);
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Data;
+
+namespace Shared.Access;
+
+/// <summary>The words for roles, as stored in the framework's role table.</summary>
+public static class Roles
+{
+    public const string Organiser = "organiser";
+    public const string Desk = "desk";
+    public static readonly string[] All = [Organiser, Desk];
+}
+
+/// <summary>What we keep beside the framework's user: the name shown to people and whether the account still works.</summary>
+public sealed class Account
+{
+    public const int DisplayNameLength = 40;
+
+    public required string UserId { get; set; }
+    public required string DisplayName { get; set; }
+
+    /// <summary>The one meeting this account belongs to; null for all.</summary>
+    public int? MeetingId { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public DateTime? DisabledAt { get; set; }
+}
+
+/// <summary>One row of the audit trail; append-only. Each hash takes in the one before, so that a removed or altered row shows.</summary>
+public sealed class AuditEntry
+{
+    public long Id { get; set; }
+    public DateTime HappenedAt { get; set; }
+    public required string Who { get; set; }
+
+    /// <summary>Kebab-case: <c>sign-in</c>, <c>role-granted</c>, <c>export</c>, <c>check-in-override</c>.</summary>
+    public required string What { get; set; }
+    public string? SubjectId { get; set; }
+    public int? MeetingId { get; set; }
+
+    /// <summary>SHA-256(salt ‖ details).</summary>
+    public required byte[] DetailsHash { get; set; }
+
+    /// <summary>SHA-256(previous hash, who, when, what, subject id, details hash).</summary>
+    public required byte[] Hash { get; set; }
+}
+
+/// <summary>Details of an audit row; erasure and retention may blank them without breaking the chain.</summary>
+public sealed class AuditDetail
+{
+    public long EntryId { get; set; }
+    public byte[]? Salt { get; set; }
+    public string? Details { get; set; }
+}
+
+sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.HasKey(a => a.UserId);
+        account.HasOne<IdentityUser>().WithOne().HasForeignKey<Account>(a => a.UserId).OnDelete(DeleteBehavior.Cascade);
+        account.Property(a => a.DisplayName).HasMaxLength(Account.DisplayNameLength);
+    }
+}
+
+sealed class AuditDetailMapping : IEntityTypeConfiguration<AuditDetail>
+{
+    public void Configure(EntityTypeBuilder<AuditDetail> detail)
+    {
+        detail.HasKey(d => d.EntryId);
+        detail.HasOne<AuditEntry>().WithOne().HasForeignKey<AuditDetail>(d => d.EntryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry) => entry.HasIndex(e => new { e.What, e.HappenedAt });
+}
+
+public static class AccessSets
+{
+    public static DbSet<Account> Accounts(this EventDb db) => db.Set<Account>();
+    public static DbSet<AuditEntry> AuditEntries(this EventDb db) => db.Set<AuditEntry>();
+
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddScoped<AuditTrail>();
+}

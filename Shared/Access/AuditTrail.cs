@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Shared.Data;
+
+namespace Shared.Access;
+
+/// <summary>Who did what and when. Details hold no code, no token and no unmasked phone.</summary>
+public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider clock)
+{
+    /// <summary>Adds one entry in a transaction of its own.</summary>
+    public async Task AddAsync(string who, string what, string? subjectId = null, int? meetingId = null, string? details = null, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await AddAsync(db, who, what, subjectId, meetingId, details, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Adds one entry inside the caller's transaction, which must be a writing one.</summary>
+    public async Task AddAsync(EventDb db, string who, string what, string? subjectId, int? meetingId, string? details, CancellationToken stop = default)
+    {
+        var previous = await db.AuditEntries().OrderByDescending(e => e.Id).Select(e => e.Hash).FirstOrDefaultAsync(stop) ?? [];
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var happenedAt = UtcDateTime.FromStored(UtcDateTime.ToStored(clock.GetUtcNow().UtcDateTime));
+        var detailsHash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(details ?? "")]);
+        var entry = new AuditEntry
+        {
+            HappenedAt = happenedAt, Who = who, What = what, SubjectId = subjectId, MeetingId = meetingId, DetailsHash = detailsHash,
+            Hash = Chain(previous, who, happenedAt, what, subjectId, detailsHash),
+        };
+        db.Add(entry);
+        await db.SaveChangesAsync(stop);
+        db.Add(new AuditDetail { EntryId = entry.Id, Salt = salt, Details = details });
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>The id of the first entry whose hash does not follow from the one before, or null where the chain holds.</summary>
+    public async Task<long?> FirstBrokenAsync(CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        byte[] previous = [];
+        await foreach (var e in db.AuditEntries().AsNoTracking().OrderBy(e => e.Id).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (!Chain(previous, e.Who, e.HappenedAt, e.What, e.SubjectId, e.DetailsHash).AsSpan().SequenceEqual(e.Hash)) return e.Id;
+            previous = e.Hash;
+        }
+        return null;
+    }
+
+    static byte[] Chain(byte[] previous, string who, DateTime at, string what, string? subjectId, byte[] detailsHash)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> number = stackalloc byte[8];
+        void Append(ReadOnlySpan<byte> bytes, Span<byte> length)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+        Append(previous, number);
+        Append(Encoding.UTF8.GetBytes(who), number);
+        Append(BitConverter.GetBytes(UtcDateTime.ToStored(at)), number);
+        Append(Encoding.UTF8.GetBytes(what), number);
+        Append(Encoding.UTF8.GetBytes(subjectId ?? ""), number);
+        Append(detailsHash, number);
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,22 @@
+namespace Shared.Data;
+
+/// <summary>The folder that holds everything one installation owns: database, keys, stored files. Its path is absolute.</summary>
+public sealed record DataDirectory(string Path)
+{
+    public string Database => In("event.db");
+    public string BadgeKey => In("badge.key");
+    public string ProtectionKeys => In("keys");
+    public string LockFile => In("server.lock");
+    public string Files => In("files");
+
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Makes the folder, readable by its owner alone, and returns it with an absolute path.</summary>
+    public static DataDirectory Open(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(full);
+        else Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new DataDirectory(full);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Data;
+
+namespace Shared.Meetings;
+
+public static class MeetingsSets
+{
+    public static DbSet<Meeting> Meetings(this EventDb db) => db.Set<Meeting>();
+    public static DbSet<Organisation> Organisations(this EventDb db) => db.Set<Organisation>();
+    public static DbSet<Unit> Units(this EventDb db) => db.Set<Unit>();
+    public static DbSet<StaffMember> Staff(this EventDb db) => db.Set<StaffMember>();
+    public static DbSet<Printout> Printouts(this EventDb db) => db.Set<Printout>();
+
+    public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddScoped<MeetingCalendar>();
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Data;
+
+namespace Shared.Registration;
+
+public static class RegistrationSets
+{
+    public static DbSet<Attendee> Attendees(this EventDb db) => db.Set<Attendee>();
+    public static DbSet<Diet> Diets(this EventDb db) => db.Set<Diet>();
+    public static DbSet<RosterImport> RosterImports(this EventDb db) => db.Set<RosterImport>();
+    public static DbSet<AttendeeGram> AttendeeGrams(this EventDb db) => db.Set<AttendeeGram>();
+    public static DbSet<AttendeeNote> AttendeeNotes(this EventDb db) => db.Set<AttendeeNote>();
+
+    /// <summary>Those of the meeting whose import is finished; every list, search and count starts here.</summary>
+    public static IQueryable<Attendee> Listed(this IQueryable<Attendee> attendees, int meetingId) =>
+        attendees.Where(a => a.MeetingId == meetingId && (a.ImportId == null || a.Import!.State == ImportState.Finished));
+
+    public static IServiceCollection AddRegistration(this IServiceCollection services) => services;
+}

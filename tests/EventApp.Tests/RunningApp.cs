@@ -1,0 +1,44 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Data;
+
+namespace EventApp.Tests;
+
+/// <summary>The real program on a real port with a data directory of its own, gone with the test.</summary>
+public sealed class RunningApp : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse battery";
+
+    public DataDirectory Data { get; } = DataDirectory.Open(Directory.CreateTempSubdirectory("event-app-").FullName);
+
+    public RunningApp()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Data", Data.Path);
+        builder.UseSetting("Urls", "http://127.0.0.1:0");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
+    }
+
+    /// <summary>A client that follows no redirects and keeps its cookies.</summary>
+    public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = ClientOptions.BaseAddress,
+    };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Data.Path, recursive: true);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Shared.Access;
+
+namespace Shared.Tests.Access;
+
+public sealed class AuditTrailTests : IDisposable
+{
+    readonly TestDatabase database = new();
+    readonly AuditTrail trail;
+
+    public AuditTrailTests() => trail = new AuditTrail(database, TimeProvider.System);
+
+    public void Dispose() => database.Dispose();
+
+    async Task AddThreeAsync()
+    {
+        for (var i = 0; i < 3; i++) await trail.AddAsync("小松", "export", $"{i}", details: "roster", stop: TestContext.Current.CancellationToken);
+    }
+
+    async Task<long?> FirstBrokenAfterAsync(string sql)
+    {
+        await AddThreeAsync();
+        using (var db = database.CreateDbContext()) await db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+        return await trail.FirstBrokenAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task An_untouched_chain_holds() => Assert.Null(await FirstBrokenAfterAsync("SELECT 1"));
+
+    [Fact]
+    public async Task A_changed_row_breaks_the_chain_there() => Assert.Equal(2, await FirstBrokenAfterAsync("UPDATE AuditEntry SET Who = '别人' WHERE Id = 2"));
+
+    [Fact]
+    public async Task A_removed_row_breaks_the_chain_after_it() => Assert.Equal(3, await FirstBrokenAfterAsync("DELETE FROM AuditEntry WHERE Id = 2"));
+
+    [Fact]
+    public async Task Blanked_details_leave_the_chain_whole() => Assert.Null(await FirstBrokenAfterAsync("UPDATE AuditDetail SET Salt = NULL, Details = NULL"));
+}
