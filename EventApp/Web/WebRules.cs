@@ -21,6 +21,8 @@ static class WebRules
 
     public static void AddWebRules(this WebApplicationBuilder builder)
     {
+        // Only the development environment does this by itself; run from the repository, the packages' files lie elsewhere.
+        builder.WebHost.UseStaticWebAssets();
         var secure = IsSecure(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         // Chinese goes out as itself, not as numbered entities eight times its size.
