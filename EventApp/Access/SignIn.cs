@@ -10,13 +10,6 @@ using Shared.Data;
 
 namespace EventApp.Access;
 
-/// <summary>Names of the authorization policies. What has none is open to nobody but signed-in people.</summary>
-public static class Policies
-{
-    public const string Organiser = "organiser";
-    public const string Desk = "desk";
-}
-
 static class SignIn
 {
     public const int ShortestPassword = 10;
