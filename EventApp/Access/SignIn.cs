@@ -2,6 +2,7 @@ using System.Security.Claims;
 using EventApp.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,7 @@ static class SignIn
             .AddPolicy(Policies.Organiser, policy => policy.RequireRole(Roles.Organiser))
             .AddPolicy(Policies.Desk, policy => policy.RequireRole(Roles.Organiser, Roles.Desk));
         builder.Services.AddSingleton<FirstOrganiserToken>().AddScoped<CreateAccount>();
+        builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
     }
 

@@ -29,6 +29,7 @@ static class WebRules
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddDataProtection().SetApplicationName("event-app")
             .PersistKeysToFileSystem(Directory.CreateDirectory(builder.DataDirectory().ProtectionKeys));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.Services.AddLocalization();
         builder.Services.AddProblemDetails();
         builder.Services.AddHttpContextAccessor();

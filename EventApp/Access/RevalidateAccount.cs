@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Shared.Access;
+using Shared.Data;
+
+namespace EventApp.Access;
+
+/// <summary>Asks every 30 seconds whether the account behind an open circuit still holds; a disabled or changed one loses its page.</summary>
+sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+    : RevalidatingServerAuthenticationStateProvider(logs)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>();
+        var db = scope.ServiceProvider.GetRequiredService<EventDb>();
+        if (await users.GetUserAsync(state.User) is not { } user) return false;
+        if (await db.Accounts().AnyAsync(a => a.UserId == user.Id && a.DisabledAt != null, stop)) return false;
+        return state.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == user.SecurityStamp;
+    }
+}
