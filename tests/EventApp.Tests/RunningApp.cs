@@ -19,6 +19,8 @@ public sealed class RunningApp : WebApplicationFactory<Program>
         StartServer();
     }
 
+    public string Address => ClientOptions.BaseAddress.ToString();
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -1,0 +1,39 @@
+using Browser.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Browser.Tests;
+
+/// <summary>One Chromium for all journeys; each journey opens contexts of its own in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    /// <summary>The browser that all journeys share.</summary>
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("Chromium has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await LaunchAsync();
+    }
+
+    /// <summary>Another Chromium whose camera shows what the flags say; the caller closes it.</summary>
+    public Task<IBrowser> LaunchAsync(params string[] more) => playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = "/usr/bin/chromium", Headless = true, Args = [.. Flags, .. more],
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using EventApp.Access;
+using EventApp.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shared.Access;
+
+namespace Browser.Tests;
+
+/// <summary>What every journey does: opens a page as somebody, in a language, at a width, and asks axe about it.</summary>
+static class Pages
+{
+    public const int Phone = 360;
+    public const int Desk = 1280;
+    public const string Organiser = "organiser";
+
+    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    /// <summary>A page of a fresh context (own cookies, own storage) at the running program's address.</summary>
+    public static async Task<IPage> OpenAsync(this IBrowser browser, RunningApp app, string path = "/", string language = "zh-CN", int width = Desk)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.Address, Locale = language, TimezoneId = "Asia/Shanghai", ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 },
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(language == "zh-CN" ? path : $"/language/{language}?to={Uri.EscapeDataString(path)}");
+        return page;
+    }
+
+    /// <summary>The same, signed in through the sign-in page as an organiser made for it.</summary>
+    public static async Task<IPage> OpenAsOrganiserAsync(this IBrowser browser, RunningApp app, string path = "/", string language = "zh-CN", int width = Desk)
+    {
+        await app.AddAccountAsync(Organiser, Roles.Organiser);
+        var page = await browser.OpenAsync(app, "/sign-in?to=" + Uri.EscapeDataString(path), language, width);
+        await page.FillAsync("#user", Organiser);
+        await page.FillAsync("#password", RunningApp.Password);
+        await page.ClickAsync("button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in"));
+        return page;
+    }
+
+    /// <summary>An account with the password of <see cref="RunningApp.Password"/>; a second call with the same name changes nothing.</summary>
+    public static async Task AddAccountAsync(this RunningApp app, string user, params string[] roles)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles);
+    }
+
+    /// <summary>Fails with rule, element and remedy of each violation that axe finds.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        Assert.NotEmpty(found.Passes);
+        Assert.Empty(found.Violations.SelectMany(v => v.Nodes.Select(node => $"{v.Id}: {JsonSerializer.Serialize(node.Target.ToString())} {v.Help} {node.Html}")));
+    }
+
+    /// <summary>Nothing reaches past the right edge of the window.</summary>
+    public static async Task AssertNoSidewaysScrollAsync(this IPage page) =>
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+
+    /// <summary>A picture of the page for a human; written where the variable PICTURES names a folder, else nowhere.</summary>
+    public static async Task PictureAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+    }
+}
