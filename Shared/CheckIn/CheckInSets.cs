@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.CheckIn.Paper;
 using Shared.Data;
 using Shared.Live;
 
@@ -18,5 +19,6 @@ public static class CheckInSets
     public static LiveTopic Arrivals(int meetingId) => new("arrivals", meetingId);
 
     public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
+        .AddSingleton<SheetLines>()
         .AddSingleton<BadgeKey>();
 }

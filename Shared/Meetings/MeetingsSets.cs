@@ -13,5 +13,6 @@ public static class MeetingsSets
     public static DbSet<Printout> Printouts(this EventDb db) => db.Set<Printout>();
 
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddScoped<RecordPrintout>().AddScoped<StalePrints>().AddScoped<PrintoutLog>()
         .AddScoped<MeetingCalendar>();
 }

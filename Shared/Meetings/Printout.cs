@@ -17,6 +17,9 @@ public sealed class Printout
     public DateTime PrintedAt { get; set; }
     public required string PrintedBy { get; set; }
     public string? Reason { get; set; }
+
+    /// <summary>What the whole print is about where the kind alone does not say it: the checkpoint of a sign-in sheet.</summary>
+    public long? AboutId { get; set; }
     public List<PrintoutItem> Items { get; set; } = [];
 }
 
@@ -25,6 +28,9 @@ public sealed class PrintoutItem
 {
     public long Id { get; set; }
     public int PrintoutId { get; set; }
+
+    /// <summary>Place on the print, from 0.</summary>
+    public int Position { get; set; }
     public required string Subject { get; set; }
     public long SubjectId { get; set; }
     public required byte[] Fingerprint { get; set; }

@@ -827,6 +827,9 @@ namespace Shared.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AboutId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -862,6 +865,9 @@ namespace Shared.Data.Migrations
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PrintoutId")
                         .HasColumnType("INTEGER");

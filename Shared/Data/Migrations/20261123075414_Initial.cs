@@ -313,7 +313,8 @@ namespace Shared.Data.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PrintedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PrintedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AboutId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -472,6 +473,7 @@ namespace Shared.Data.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     PrintoutId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
                     Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false)

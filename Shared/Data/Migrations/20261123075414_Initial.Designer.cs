@@ -11,7 +11,7 @@ using Shared.Data;
 namespace Shared.Data.Migrations
 {
     [DbContext(typeof(EventDb))]
-    [Migration("20261123073936_Initial")]
+    [Migration("20261123075414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -830,6 +830,9 @@ namespace Shared.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AboutId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -865,6 +868,9 @@ namespace Shared.Data.Migrations
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PrintoutId")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,25 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Shared.Meetings;
+
+/// <summary>The first 16 bytes of SHA-256 over what is shown of one subject, each part with its length, so that no two lists of parts run together.</summary>
+public static class Fingerprint
+{
+    public const int Bytes = 16;
+
+    public static byte[] Of(params ReadOnlySpan<string?> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[4];
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part ?? "");
+            BinaryPrimitives.WriteInt32LittleEndian(length, part is null ? -1 : bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+        return hash.GetHashAndReset()[..Bytes];
+    }
+}
