@@ -20,5 +20,6 @@ public static class CheckInSets
 
     public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
         .AddSingleton<SheetLines>()
+        .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>();
 }

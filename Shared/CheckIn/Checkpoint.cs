@@ -37,6 +37,9 @@ public sealed class Checkpoint
     public List<CheckpointImplication> Implies { get; set; } = [];
     public List<HandoutItem> Items { get; set; } = [];
 
+    /// <summary>The categories whose bit is set.</summary>
+    public AttendeeCategory[] Categories => [.. Enum.GetValues<AttendeeCategory>().Where(category => (CategoryBits & Bit(category)) != 0)];
+
     public static int Bit(AttendeeCategory category) => 1 << (int)category;
 }
 
@@ -71,6 +74,7 @@ sealed class CheckpointMapping : IEntityTypeConfiguration<Checkpoint>
 {
     public void Configure(EntityTypeBuilder<Checkpoint> checkpoint)
     {
+        checkpoint.Ignore(c => c.Categories);
         checkpoint.HasIndex(c => new { c.MeetingId, c.Name }).IsUnique();
         checkpoint.HasOne<Meeting>().WithMany().HasForeignKey(c => c.MeetingId).OnDelete(DeleteBehavior.Cascade);
         checkpoint.Property(c => c.Name).HasMaxLength(Checkpoint.NameLength);

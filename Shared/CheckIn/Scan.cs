@@ -83,6 +83,9 @@ public sealed class Presence
     public long FirstScanId { get; set; }
     public DateTime FirstAt { get; set; }
     public DateTime LastAt { get; set; }
+
+    /// <summary>Which ten minutes since 1970 <see cref="FirstAt"/> lies in; computed by the database.</summary>
+    public long FirstSlot { get; private set; }
 }
 
 /// <summary>An item handed over, with who gave it and when; undone rather than deleted.</summary>
@@ -123,6 +126,7 @@ sealed class PresenceMapping : IEntityTypeConfiguration<Presence>
     {
         presence.HasKey(p => new { p.CheckpointId, p.AttendeeId, p.Day });
         presence.HasIndex(p => p.AttendeeId);
+        presence.Property(p => p.FirstSlot).HasComputedColumnSql("FirstAt / 600000", stored: false);
         presence.HasOne<Checkpoint>().WithMany().HasForeignKey(p => p.CheckpointId).OnDelete(DeleteBehavior.Cascade);
         presence.HasOne<Attendee>().WithMany().HasForeignKey(p => p.AttendeeId).OnDelete(DeleteBehavior.Cascade);
     }

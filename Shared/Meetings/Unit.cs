@@ -26,6 +26,10 @@ public sealed class Unit
 
     /// <summary>Place in the published list of units; no re-sorting without asking.</summary>
     public int ListNo { get; set; }
+
+    /// <summary>Counts among the member units of a meeting on these days: has a council rank, has joined by the last day, has not left before the first.</summary>
+    public bool IsMemberDuring(DateOnly firstDay, DateOnly lastDay) =>
+        CouncilRank is not null && !(JoinedOn > lastDay) && !(LeftOn < firstDay);
 }
 
 sealed class UnitMapping : IEntityTypeConfiguration<Unit>

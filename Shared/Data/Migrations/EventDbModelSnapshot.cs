@@ -530,6 +530,11 @@ namespace Shared.Data.Migrations
                     b.Property<long>("FirstScanId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FirstSlot")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("FirstAt / 600000", false);
+
                     b.Property<bool>("Inside")
                         .HasColumnType("INTEGER");
 

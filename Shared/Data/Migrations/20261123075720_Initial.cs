@@ -859,7 +859,8 @@ namespace Shared.Data.Migrations
                     Inside = table.Column<bool>(type: "INTEGER", nullable: false),
                     FirstScanId = table.Column<long>(type: "INTEGER", nullable: false),
                     FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstSlot = table.Column<long>(type: "INTEGER", nullable: false, computedColumnSql: "FirstAt / 600000", stored: false)
                 },
                 constraints: table =>
                 {

@@ -11,7 +11,7 @@ using Shared.Data;
 namespace Shared.Data.Migrations
 {
     [DbContext(typeof(EventDb))]
-    [Migration("20261123075414_Initial")]
+    [Migration("20261123075720_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -532,6 +532,11 @@ namespace Shared.Data.Migrations
 
                     b.Property<long>("FirstScanId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstSlot")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("FirstAt / 600000", false);
 
                     b.Property<bool>("Inside")
                         .HasColumnType("INTEGER");
