@@ -1,1 +1,3 @@
-Console.WriteLine("Bench");
+using Bench;
+
+return await Runs.RunAsync(args);

@@ -1,0 +1,42 @@
+namespace Bench;
+
+/// <summary>The words of the command line. A run is what people ask for; a part is what a run starts in a process of its own.</summary>
+static class Runs
+{
+    static readonly (string Word, Func<Setting, Report, Task> Run)[] All = [];
+
+    static readonly Dictionary<string, Func<string[], Task>> Parts = new(StringComparer.Ordinal);
+
+    /// <summary>0 where every limit holds, 1 where one is missed, 2 where nothing could be measured.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is [var part, .. var rest] && Parts.TryGetValue(part, out var run))
+        {
+            await run(rest);
+            return 0;
+        }
+        try
+        {
+            return await MeasureAsync(Setting.Read(args, [.. All.Select(one => one.Word)]));
+        }
+        catch (CannotMeasure why)
+        {
+            await Console.Error.WriteLineAsync(why.Message);
+            return 2;
+        }
+    }
+
+    static async Task<int> MeasureAsync(Setting setting)
+    {
+        var report = new Report();
+        Machine.Describe(setting, report);
+        foreach (var (word, run) in All)
+        {
+            if (setting.Word is not null && setting.Word != word) continue;
+            report.Begin(word);
+            await run(setting, report);
+        }
+        report.End(setting.Out);
+        return report.Missed ? 1 : 0;
+    }
+}
