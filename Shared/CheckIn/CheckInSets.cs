@@ -21,5 +21,6 @@ public static class CheckInSets
     public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
         .AddSingleton<SheetLines>()
         .AddSingleton<CheckpointStatus>()
-        .AddSingleton<BadgeKey>();
+        .AddSingleton<BadgeKey>()
+        .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
 }
