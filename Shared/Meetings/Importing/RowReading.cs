@@ -1,0 +1,60 @@
+using Shared.Data.Sheets;
+
+namespace Shared.Meetings.Importing;
+
+/// <summary>What one row was understood to say.</summary>
+public sealed class RowReading(FieldList fields)
+{
+    static readonly List<Note> NoNotes = [];
+    static readonly List<Correction> NoCorrections = [];
+    readonly object?[] values = new object?[fields.All.Count];
+    List<Note>? notes;
+    List<Correction>? corrections;
+
+    public IReadOnlyList<Note> Notes => notes ?? NoNotes;
+
+    public IReadOnlyList<Correction> Corrections => corrections ?? NoCorrections;
+
+    public object? this[Field field]
+    {
+        get => values[field.Index];
+        set => values[field.Index] = value;
+    }
+
+    public string? Text(Field field) => values[field.Index] as string;
+
+    /// <summary>Sets the value, noting a correction where the cell was written differently.</summary>
+    public void Take(Field field, object value, string raw, string? canonical = null)
+    {
+        values[field.Index] = value;
+        canonical ??= value.ToString() ?? "";
+        if (!string.Equals(raw, canonical, StringComparison.Ordinal))
+            Correct(field, raw, canonical);
+    }
+
+    public void Correct(Field field, string from, string to) => (corrections ??= []).Add(new(field, from, to));
+
+    public void Tell(Field? field, string code, params object[] args) => Add(new(code, NoteLevel.Remark, field, args));
+
+    public void Warn(Field? field, string code, params object[] args) => Add(new(code, NoteLevel.Warning, field, args));
+
+    public void Fail(Field? field, string code, params object[] args) => Add(new(code, NoteLevel.Error, field, args));
+
+    void Add(Note note) => (notes ??= []).Add(note);
+}
+
+/// <summary>The cells of one row by what their columns mean.</summary>
+public sealed class RowInput(SheetCell[] cells, int number, bool hidden)
+{
+    public int Number { get; } = number;
+
+    public bool Hidden { get; } = hidden;
+
+    /// <summary>The record above, for cells that say "as above".</summary>
+    public RowInput? Above { get; internal set; }
+
+    public SheetCell this[Field field] => cells[field.Index];
+
+    /// <summary>A cell that said "as above" keeps what it found, so that a long run of them is followed once.</summary>
+    internal void Replace(Field field, SheetCell cell) => cells[field.Index] = cell;
+}
