@@ -3,29 +3,18 @@ using EventApp.Access;
 using EventApp.Commands;
 using EventApp.Layout;
 using EventApp.Web;
-using Shared.Access;
-using Shared.CheckIn;
-using Shared.Data;
-using Shared.Live;
-using Shared.Meetings;
-using Shared.Registration;
 
-if (ToolCommands.Find(args) is { } tool) return await tool(args[1..]);
+if (ToolCommands.Find(args) is not null) return await ToolCommands.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
 builder.AddSettings(args);
 builder.AddJsonConsole();
 builder.AddWebRules();
-
-builder.Services.AddData(builder.DataDirectory());
-builder.Services.AddSingleton<LiveUpdates>();
-builder.Services.AddAccess();
-builder.Services.AddMeetings();
-builder.Services.AddRegistration();
-builder.Services.AddCheckIn();
+builder.AddFeatures();
 
 builder.AddSignIn();
 builder.AddPages();
+builder.Services.AddHostedService<CommandSocket>();
 
 var app = builder.Build();
 await using var start = await app.PrepareAsync();

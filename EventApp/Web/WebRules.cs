@@ -24,7 +24,6 @@ static class WebRules
         // Only the development environment does this by itself; run from the repository, the packages' files lie elsewhere.
         builder.WebHost.UseStaticWebAssets();
         var secure = IsSecure(builder.Configuration);
-        builder.Services.AddSingleton(TimeProvider.System);
         // Chinese goes out as itself, not as numbered entities eight times its size.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddDataProtection().SetApplicationName("event-app")

@@ -1,0 +1,13 @@
+namespace EventApp.Commands;
+
+/// <summary>What a tool has at hand, whether it runs by itself or inside the running server.</summary>
+/// <param name="Args">The words after the tool's own, without --data and --urls.</param>
+/// <param name="Folder">Relative paths start here.</param>
+sealed record ToolRun(string[] Args, string Folder, IServiceProvider Services, TextWriter Out, TextWriter Error, CancellationToken Stop)
+{
+    public string PathOf(string given) => Path.Combine(Folder, given);
+}
+
+/// <summary>One word of the command line that does one thing and ends with an exit code.</summary>
+/// <param name="Writes">It changes the database: while a server runs it goes through that server, else it takes the lock itself.</param>
+sealed record Tool(bool Writes, Func<ToolRun, Task<int>> RunAsync);

@@ -1,0 +1,24 @@
+using EventApp.Web;
+using Shared.Access;
+using Shared.CheckIn;
+using Shared.Data;
+using Shared.Live;
+using Shared.Meetings;
+using Shared.Registration;
+
+namespace EventApp;
+
+/// <summary>The rooms of Shared, from the lowest up; the server and the command line stand on the same ones.</summary>
+static class Features
+{
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddData(builder.DataDirectory());
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<LiveUpdates>();
+        builder.Services.AddAccess();
+        builder.Services.AddMeetings();
+        builder.Services.AddRegistration();
+        builder.Services.AddCheckIn();
+    }
+}
