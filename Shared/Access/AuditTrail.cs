@@ -9,6 +9,9 @@ namespace Shared.Access;
 /// <summary>Who did what and when. Details hold no code, no token and no unmasked phone.</summary>
 public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
+    /// <summary>The clock of the trail, for commands that stamp a row and an entry alike.</summary>
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>Adds one entry in a transaction of its own.</summary>
     public async Task AddAsync(string who, string what, string? subjectId = null, int? meetingId = null, string? details = null, CancellationToken stop = default)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shared.CheckIn.Paper;
 using Shared.Data;
 using Shared.Live;
+using Shared.Registration;
 
 namespace Shared.CheckIn;
 
@@ -22,5 +23,6 @@ public static class CheckInSets
         .AddSingleton<SheetLines>()
         .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>()
+        .AddSingleton<IArrivalCheck, ArrivalCheck>()
         .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
 }

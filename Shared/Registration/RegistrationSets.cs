@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
+using Shared.Live;
 
 namespace Shared.Registration;
 
@@ -16,5 +17,13 @@ public static class RegistrationSets
     public static IQueryable<Attendee> Listed(this IQueryable<Attendee> attendees, int meetingId) =>
         attendees.Where(a => a.MeetingId == meetingId && (a.ImportId == null || a.Import!.State == ImportState.Finished));
 
-    public static IServiceCollection AddRegistration(this IServiceCollection services) => services;
+    /// <summary>Told after every committed change of who is registered and how.</summary>
+    public static LiveTopic Roster(int meetingId) => new("roster", meetingId);
+
+    /// <summary>How the audit trail names a person.</summary>
+    public static string Subject(int attendeeId) => $"attendee:{attendeeId}";
+
+    public static IServiceCollection AddRegistration(this IServiceCollection services) => services
+        .AddScoped<AttendeeList>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
+        .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>();
 }
