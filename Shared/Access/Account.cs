@@ -76,7 +76,11 @@ sealed class AuditDetailMapping : IEntityTypeConfiguration<AuditDetail>
 
 sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
 {
-    public void Configure(EntityTypeBuilder<AuditEntry> entry) => entry.HasIndex(e => new { e.What, e.HappenedAt });
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.HasIndex(e => new { e.What, e.HappenedAt });
+        entry.HasIndex(e => e.SubjectId).HasFilter("SubjectId IS NOT NULL");
+    }
 }
 
 public static class AccessSets
@@ -84,5 +88,6 @@ public static class AccessSets
     public static DbSet<Account> Accounts(this EventDb db) => db.Set<Account>();
     public static DbSet<AuditEntry> AuditEntries(this EventDb db) => db.Set<AuditEntry>();
 
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddScoped<AuditTrail>();
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddScoped<AuditTrail>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
 }

@@ -24,5 +24,6 @@ public static class CheckInSets
         .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()
+        .AddScoped<AttendeeHistory>()
         .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
 }

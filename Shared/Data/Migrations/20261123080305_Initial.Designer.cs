@@ -11,7 +11,7 @@ using Shared.Data;
 namespace Shared.Data.Migrations
 {
     [DbContext(typeof(EventDb))]
-    [Migration("20261123075720_Initial")]
+    [Migration("20261123080305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -307,9 +307,31 @@ namespace Shared.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SubjectId")
+                        .HasFilter("SubjectId IS NOT NULL");
+
                     b.HasIndex("What", "HappenedAt");
 
                     b.ToTable("AuditEntry");
+                });
+
+            modelBuilder.Entity("Shared.Access.Choice", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.ToTable("Choice");
                 });
 
             modelBuilder.Entity("Shared.CheckIn.Badge", b =>
@@ -1422,6 +1444,15 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.Access.AuditEntry", null)
                         .WithOne()
                         .HasForeignKey("Shared.Access.AuditDetail", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Access.Choice", b =>
+                {
+                    b.HasOne("Microsoft.AspNetCore.Identity.IdentityUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

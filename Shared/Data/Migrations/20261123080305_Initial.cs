@@ -256,6 +256,25 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Choice",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Choice", x => new { x.UserId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_Choice_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditDetail",
                 columns: table => new
                 {
@@ -1021,6 +1040,12 @@ namespace Shared.Data.Migrations
                 columns: new[] { "MeetingId", "AttendeeId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_SubjectId",
+                table: "AuditEntry",
+                column: "SubjectId",
+                filter: "SubjectId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_What_HappenedAt",
                 table: "AuditEntry",
                 columns: new[] { "What", "HappenedAt" });
@@ -1270,6 +1295,9 @@ namespace Shared.Data.Migrations
                 name: "CheckpointImplication");
 
             migrationBuilder.DropTable(
+                name: "Choice");
+
+            migrationBuilder.DropTable(
                 name: "Consent");
 
             migrationBuilder.DropTable(
@@ -1303,10 +1331,10 @@ namespace Shared.Data.Migrations
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "AuditEntry");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "HandoutItem");
