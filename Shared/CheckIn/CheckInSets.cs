@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Shared.CheckIn.Paper;
 using Shared.Data;
 using Shared.Live;
 using Shared.Registration;
@@ -20,7 +19,7 @@ public static class CheckInSets
     public static LiveTopic Arrivals(int meetingId) => new("arrivals", meetingId);
 
     public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
-        .AddSingleton<SheetLines>()
+        .AddPrints()
         .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()

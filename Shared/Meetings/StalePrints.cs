@@ -11,10 +11,10 @@ public sealed class StalePrints(IDbContextFactory<EventDb> dbs)
 {
     /// <summary>By subject and id; what was never printed is absent.</summary>
     public async Task<IReadOnlyDictionary<(string Subject, long Id), LastPrint>> ReadAsync(
-        int meetingId, string kind, IReadOnlyCollection<ShownItem> current, CancellationToken stop = default)
+        int meetingId, IReadOnlyCollection<string> kinds, IReadOnlyCollection<ShownItem> current, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var printed = await db.Printouts().Where(p => p.MeetingId == meetingId && p.Kind == kind)
+        var printed = await db.Printouts().Where(p => p.MeetingId == meetingId && kinds.Contains(p.Kind))
             .SelectMany(p => p.Items, (p, i) => new { i.Id, i.Subject, i.SubjectId, i.Fingerprint, PrintoutId = p.Id, p.PrintedAt, p.PrintedBy })
             .OrderBy(i => i.Id).ToListAsync(stop);
         var last = printed.GroupBy(i => (i.Subject, i.SubjectId)).ToDictionary(group => group.Key, group => group.Last());

@@ -16,7 +16,7 @@ public sealed class PrintoutTests : IDisposable
     Task<int> PrintAsync(string kind, params ShownItem[] items) => meeting.Record.RunAsync(new PrintOrder(meeting.Meeting.Id, kind, "小松"), items, Stop);
 
     Task<IReadOnlyDictionary<(string Subject, long Id), LastPrint>> LastAsync(params ShownItem[] now) =>
-        new StalePrints(meeting.Database).ReadAsync(meeting.Meeting.Id, "list", now, Stop);
+        new StalePrints(meeting.Database).ReadAsync(meeting.Meeting.Id, ["list"], now, Stop);
 
     [Fact]
     public async Task A_print_of_what_still_stands_is_not_stale_and_one_of_what_changed_is()
@@ -42,7 +42,7 @@ public sealed class PrintoutTests : IDisposable
     public async Task Prints_of_another_meeting_are_not_ours()
     {
         await PrintAsync("list", Item(1, "王刚"));
-        Assert.Empty(await new StalePrints(meeting.Database).ReadAsync(meeting.Meeting.Id + 1, "list", [Item(1, "王刚")], Stop));
+        Assert.Empty(await new StalePrints(meeting.Database).ReadAsync(meeting.Meeting.Id + 1, ["list"], [Item(1, "王刚")], Stop));
         Assert.Null(await new PrintoutLog(meeting.Database).ReadAsync(meeting.Meeting.Id + 1, 1, ["list"], Stop));
     }
 
