@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Shared.CheckIn;
+using Shared.CheckIn.Badges;
+using Shared.Data;
+using Shared.Meetings;
+using Shared.Registration;
+
+namespace Shared.Demo;
+
+/// <summary>Makes the sample meeting, beginning today, and everyone's badge. Its people, units and times are the same at every making; only badges hold chance.</summary>
+public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, IssueBadges issue, TimeProvider clock)
+{
+    static readonly Dictionary<string, string> Texts = SampleTable.Words("meeting");
+
+    /// <summary>The id of the meeting made. All but the badges is written in one transaction; <see cref="IssueBadges"/> goes on where it was cut off.</summary>
+    public async Task<int> RunAsync(CancellationToken stop = default)
+    {
+        var meetingId = await WriteAsync(stop);
+        await issue.RunAsync(meetingId, stop: stop);
+        return meetingId;
+    }
+
+    async Task<int> WriteAsync(CancellationToken stop)
+    {
+        var days = SampleDays.From(clock);
+        var people = new SamplePeople(days);
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var meeting = MeetingOf(days);
+        await SaveAsync(db, [meeting], stop);
+        var staff = people.StaffOf(meeting.Id);
+        await SaveAsync(db, staff, stop);
+        var units = Units(meeting.Id, staff);
+        await SaveAsync(db, units.Values, stop);
+        var attendees = people.Attendees(meeting.Id, units);
+        await SaveAsync(db, attendees, stop);
+        await SaveAsync(db, people.DietsOf(attendees), stop);
+        await SaveAsync(db, attendees.SelectMany(GramsOf), stop);
+        await SaveDoorsAsync(db, meeting.Id, days, staff, stop);
+        await transaction.CommitAsync(stop);
+        return meeting.Id;
+    }
+
+    /// <summary>The meeting's own words for the year of its first day.</summary>
+    internal static string NameOf(int year) => string.Format(CultureInfo.InvariantCulture, Texts["name"], year);
+
+    internal static string NameEnOf(int year) => string.Format(CultureInfo.InvariantCulture, Texts["nameEn"], year);
+
+    Meeting MeetingOf(SampleDays days) => new()
+    {
+        Year = days.First.Year, Name = NameOf(days.First.Year), NameEn = NameEnOf(days.First.Year),
+        FirstDay = days.First, LastDay = days.Last, TimeZone = days.Zone.Id, Venue = Texts["venue"], LegalBody = Texts["body"], PrivacyNotice = Texts["notice"],
+        FrozenAt = days.Start(-2), IsSample = true, CreatedAt = clock.GetUtcNow().UtcDateTime,
+    };
+
+    static Dictionary<SampleUnit, Unit> Units(int meetingId, List<StaffMember> staff) => SampleUnit.All.Select((sample, i) => (sample, unit: new Unit
+    {
+        MeetingId = meetingId, Organisation = sample.ToOrganisation(), CouncilRank = sample.Rank, Basis = sample.Basis, ListNo = i + 1,
+        LiaisonId = SamplePeople.LiaisonOf(i, staff).Id,
+    })).ToDictionary(pair => pair.sample, pair => pair.unit);
+
+    static IEnumerable<AttendeeGram> GramsOf(Attendee attendee) => AttendeeIndex.GramsOf(attendee.Name, attendee.Phone, attendee.ContactPhone)
+        .Select(gram => new AttendeeGram { MeetingId = attendee.MeetingId, AttendeeId = attendee.Id, Gram = gram });
+
+    static async Task SaveDoorsAsync(EventDb db, int meetingId, SampleDays days, List<StaffMember> staff, CancellationToken stop)
+    {
+        foreach (var checkpoint in SampleDoors.Checkpoints(meetingId, days)) await SaveAsync(db, [checkpoint], stop);
+        var saved = await db.Checkpoints().Where(c => c.MeetingId == meetingId).OrderBy(c => c.Id).ToListAsync(stop);
+        var session = saved.First(c => c.Kind == CheckpointKind.Session);
+        session.Implies.Add(new CheckpointImplication { ImpliedId = saved.Single(c => c.Kind == CheckpointKind.ReportIn).Id });
+        await SaveAsync(db, SampleDoors.Stations.Select(s => new Station
+        {
+            MeetingId = meetingId, Name = s.Name, Kind = s.Kind, OperatorId = s.Operator is { } at ? staff[at].Id : null,
+        }), stop);
+    }
+
+    static Task SaveAsync(EventDb db, IEnumerable<object> rows, CancellationToken stop)
+    {
+        db.AddRange(rows);
+        return db.SaveChangesAsync(stop);
+    }
+}
