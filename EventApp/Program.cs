@@ -8,6 +8,7 @@ if (ToolCommands.Find(args) is not null) return await ToolCommands.RunAsync(args
 
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
 builder.AddSettings(args);
+if (!builder.AddDemo(args)) return 1;
 builder.AddJsonConsole();
 builder.AddWebRules();
 builder.AddFeatures();
@@ -19,6 +20,7 @@ builder.Services.AddHostedService<CommandSocket>();
 var app = builder.Build();
 await using var start = await app.PrepareAsync();
 if (start.Failed) return 1;
+await app.PrepareDemoAsync();
 
 app.UseWebRules();
 app.MapStaticAssets().AllowAnonymous();

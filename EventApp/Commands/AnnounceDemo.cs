@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Shared.CheckIn;
+using Shared.Data;
+using Shared.Demo;
+
+namespace EventApp.Commands;
+
+/// <summary>Once the server listens, writes the demo's keys beside its data and says where to sign in.</summary>
+sealed class AnnounceDemo(IServiceProvider services, DemoSecrets secrets, DataDirectory data, IHostApplicationLifetime life) : IHostedService
+{
+    public Task StartAsync(CancellationToken stop)
+    {
+        life.ApplicationStarted.Register(() => _ = SayAsync());
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken stop) => Task.CompletedTask;
+
+    async Task SayAsync()
+    {
+        try
+        {
+            var url = Reachable(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "");
+            await using var scope = services.CreateAsyncScope();
+            var sample = await scope.ServiceProvider.GetRequiredService<SampleKeys>().ReadAsync(secrets.MeetingId);
+            DemoFiles.Write(data, url, sample, secrets);
+            await Console.Out.WriteLineAsync(Lines(url));
+        }
+        catch (Exception failed)
+        {
+            await Console.Error.WriteLineAsync($"The demo's keys could not be written: {failed.Message}");
+            life.StopApplication();
+        }
+    }
+
+    string Lines(string url) => string.Join(Environment.NewLine,
+        "",
+        $"  {url}/sign-in",
+        $"  user:      {secrets.User}",
+        $"  password:  {secrets.Password}",
+        $"  kiosk PIN: {secrets.Stations.First(s => s.Kind == StationKind.Kiosk).Pin}",
+        $"  stations:  {url}/station (tokens in {data.In(DemoFiles.Keys)})",
+        "");
+
+    // An address that means "all of this machine" is nothing one can open.
+    static string Reachable(string address) => address.Replace("//0.0.0.0", "//localhost").Replace("//[::]", "//localhost").Replace("//+", "//localhost").Replace("//*", "//localhost");
+}
