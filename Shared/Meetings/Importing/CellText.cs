@@ -9,6 +9,8 @@ public static class CellText
     /// <summary>Between several answers to one question of an online form.</summary>
     public const char AnswerSeparator = '┋';
 
+    const int LongestDitto = 6;
+
     static readonly HashSet<string> Ditto = ["同上", "同前", "同左", "〃", "″", "''", "\"", "\"\""];
     static readonly HashSet<string> Unknown = ["待定", "暂无", "未定", "待确认", "待通知", "暂未确定", "不详", "TBD", "tbd"];
     static readonly HashSet<string> Blank = ["-", "--", "—", "——", "－", "/", "／", "\\", "、"];
@@ -45,15 +47,19 @@ public static class CellText
     public static SheetCell ReadCell(RowInput row, Field field, RowReading reading)
     {
         var cell = row[field];
-        if (cell.Kind == CellKind.Error || (cell.Kind == CellKind.Text && Errors.Contains(cell.Text.Trim())))
+        if (row.IsCopied(field))
+            TellCopied(reading, field, cell);
+        if (cell.IsEmpty)
+            return cell;
+        if (cell.Kind == CellKind.Error || (cell.Kind == CellKind.Text && cell.Text.Contains('#') && Errors.Contains(cell.Text.Trim())))
             return Refuse(reading, field, cell.Text.StartsWith('=') ? NoteCodes.FormulaAsText : NoteCodes.CellShowsError, cell.Text);
         if (cell.Kind != CellKind.Text)
             return cell;
         var text = Tidy(cell.Text);
-        if (text.StartsWith('='))
+        if (text.Length == 0)
+            return default;
+        if (text[0] == '=')
             return Refuse(reading, field, NoteCodes.FormulaAsText, text);
-        if (Ditto.Contains(text))
-            return FromAbove(row, field, reading);
         if (!Unknown.Contains(text))
             return cell;
         reading.Warn(field, NoteCodes.LeftEmpty, text);
@@ -63,7 +69,8 @@ public static class CellText
     public static string Raw(RowInput row, Field field) => row[field].Text;
 
     /// <summary>Whether a cell says no more than that the row above says it.</summary>
-    public static bool IsDitto(SheetCell cell) => cell.Kind == CellKind.Text && Ditto.Contains(cell.Text.Trim());
+    public static bool IsDitto(SheetCell cell) =>
+        cell.Kind == CellKind.Text && cell.Text.Length <= LongestDitto && Ditto.Contains(cell.Text.Trim());
 
     /// <summary>Without the apostrophe that made it text, control characters, and spaces at its ends or doubled.</summary>
     public static string Tidy(string text)
@@ -82,11 +89,21 @@ public static class CellText
     /// <summary>For comparing: compatible forms made one, no spaces, Latin letters small.</summary>
     public static string Key(string text)
     {
+        if (IsKey(text))
+            return text;
         var key = new StringBuilder(text.Length);
         foreach (var sign in text.Normalize(NormalizationForm.FormKC))
             if (!char.IsWhiteSpace(sign) && !char.IsControl(sign))
                 key.Append(char.ToLowerInvariant(sign));
         return key.ToString();
+    }
+
+    static bool IsKey(string text)
+    {
+        foreach (var sign in text)
+            if (sign is not ((>= '\u4E00' and <= '\u9FA5') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '/' or ':' or '.' or ','))
+                return false;
+        return true;
     }
 
     static bool IsTidy(string text)
@@ -99,13 +116,12 @@ public static class CellText
         return true;
     }
 
-    static SheetCell FromAbove(RowInput row, Field field, RowReading reading)
+    static void TellCopied(RowReading reading, Field field, SheetCell cell)
     {
-        if (row.Above is not { } above || above[field].IsEmpty || IsDitto(above[field]))
-            return Refuse(reading, field, NoteCodes.NothingAbove);
-        row.Replace(field, above[field]);
-        reading.Warn(field, NoteCodes.CopiedFromAbove, above[field].Text);
-        return row[field].Kind == CellKind.Error ? default : row[field];
+        if (cell.IsEmpty)
+            reading.Fail(field, NoteCodes.NothingAbove);
+        else
+            reading.Warn(field, NoteCodes.CopiedFromAbove, cell.Text);
     }
 
     static SheetCell Refuse(RowReading reading, Field field, string code, params object[] args)

@@ -17,6 +17,8 @@ public static partial class PhoneRules
 
     public static PhoneReading Read(SheetCell cell)
     {
+        if (Mobile().IsMatch(cell.Text))
+            return new(cell.Text, null, null);
         var text = cell.Text.Normalize(NormalizationForm.FormKC).Trim();
         if (LostDigits().IsMatch(text))
             return new(null, null, NoteCodes.PhoneDigitsLost);

@@ -15,8 +15,6 @@ public sealed class PreviewRow
 
     internal SheetRow Source { get; }
 
-    internal RowInput? Input { get; set; }
-
     /// <summary>The row's number in the file.</summary>
     public int Number => Source.Number;
 

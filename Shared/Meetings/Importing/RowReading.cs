@@ -43,18 +43,31 @@ public sealed class RowReading(FieldList fields)
     void Add(Note note) => (notes ??= []).Add(note);
 }
 
-/// <summary>The cells of one row by what their columns mean.</summary>
-public sealed class RowInput(SheetCell[] cells, int number, bool hidden)
+/// <summary>The cells of one row by what their columns mean; "as above" is already followed.</summary>
+public sealed class RowInput
 {
-    public int Number { get; } = number;
+    readonly SheetCell[] cells;
+    readonly bool[]? copied;
 
-    public bool Hidden { get; } = hidden;
+    internal RowInput(SheetCell[] cells, int number, bool hidden, RowInput? above)
+    {
+        this.cells = cells;
+        Number = number;
+        Hidden = hidden;
+        for (var index = 0; index < cells.Length; index++)
+            if (CellText.IsDitto(cells[index]))
+            {
+                (copied ??= new bool[cells.Length])[index] = true;
+                cells[index] = above?.cells[index] ?? default;
+            }
+    }
 
-    /// <summary>The record above, for cells that say "as above".</summary>
-    public RowInput? Above { get; internal set; }
+    public int Number { get; }
+
+    public bool Hidden { get; }
 
     public SheetCell this[Field field] => cells[field.Index];
 
-    /// <summary>A cell that said "as above" keeps what it found, so that a long run of them is followed once.</summary>
-    internal void Replace(Field field, SheetCell cell) => cells[field.Index] = cell;
+    /// <summary>The cell said no more than that the row above says it.</summary>
+    public bool IsCopied(Field field) => copied is not null && copied[field.Index];
 }

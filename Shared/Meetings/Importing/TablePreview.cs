@@ -82,9 +82,10 @@ public sealed class TablePreview
     {
         records = [.. rows.Where(row => row.Skipped == SkippedAs.None)];
         merged = rules.Fields.All.Where(field => field.FillsMerged && Mapping.Has(field)).ToDictionary(field => field, MergedCells);
+        RowInput? above = null;
         for (var index = 0; index < records.Count; index++)
         {
-            Read(index);
+            above = Read(records[index], above);
             if (index % ReportEvery != 0)
                 continue;
             stop.ThrowIfCancellationRequested();
@@ -93,25 +94,31 @@ public sealed class TablePreview
         CompareAgain();
     }
 
-    // Rows below that say "as above" say something else now.
+    // Rows below that say "as above" say something else now; what the row itself copies may come from further up.
     void ReadFrom(PreviewRow row)
     {
-        var index = records.IndexOf(row);
-        do
-            Read(index++);
-        while (index < records.Count && Array.Exists(records[index].Source.Cells, CellText.IsDitto));
-        if (index < records.Count)
-            records[index].Input!.Above = records[index - 1].Input;
+        var last = records.IndexOf(row);
+        var first = last;
+        while (first > 0 && SaysAsAbove(records[first]))
+            first--;
+        while (last + 1 < records.Count && SaysAsAbove(records[last + 1]))
+            last++;
+        RowInput? above = null;
+        for (var index = first; index <= last; index++)
+            above = Read(records[index], above);
         CompareAgain();
     }
 
-    void Read(int index)
+    static bool SaysAsAbove(PreviewRow row) => Array.Exists(row.Source.Cells, CellText.IsDitto);
+
+    RowInput Read(PreviewRow row, RowInput? above)
     {
-        var row = records[index];
-        row.Input = new(CellsOf(row), row.Number, row.Source.Hidden) { Above = index > 0 ? records[index - 1].Input : null };
-        row.Reading = new(rules.Fields);
-        rules.Read(row.Input, row.Reading);
-        row.IsLeftOut = rules.Fields.Required.Any(field => row.Reading[field] is null);
+        var input = new RowInput(CellsOf(row), row.Number, row.Source.Hidden, above);
+        var reading = new RowReading(rules.Fields);
+        rules.Read(input, reading);
+        row.Reading = reading;
+        row.IsLeftOut = rules.Fields.Required.Any(field => reading[field] is null);
+        return input;
     }
 
     /// <summary>Looks at the rows beside each other again, after something outside them was settled.</summary>

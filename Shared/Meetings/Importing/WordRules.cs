@@ -12,6 +12,10 @@ public static partial class WordRules
     static readonly HashSet<string> No =
         ["否", "×", "✗", "✘", "✕", "☐", "❌", "无", "x", "-", "—", "--", "/", "不", "不是", "不需要", "不需", "不用", "不要", "无需", "没有", "n", "no", "0", "false", "f", "不接", "不送", "不住", "不住宿", "无需接站", "不需要接站", "不需要送站", "不需要住宿", "自理"];
 
+    // Boxed once: a list holds tens of thousands of them.
+    static readonly object True = true;
+    static readonly object False = false;
+
     const string ChineseDigits = "零一二三四五六七八九";
 
     public static void TakeYesNo(RowInput row, Field field, RowReading reading)
@@ -20,19 +24,18 @@ public static partial class WordRules
         if (key.Length == 0)
             return;
         if (Yes.Contains(key))
-            reading[field] = true;
+            reading[field] = True;
         else if (No.Contains(key))
-            reading[field] = false;
+            reading[field] = False;
         else
             reading.Warn(field, NoteCodes.NotYesOrNo, CellText.Raw(row, field));
     }
 
     /// <param name="words">Keys as <see cref="CellText.Key"/> makes them.</param>
-    public static TWord? ReadWord<TWord>(RowInput row, Field field, RowReading reading, IReadOnlyDictionary<string, TWord> words)
-        where TWord : struct
+    public static object? ReadWord(RowInput row, Field field, RowReading reading, IReadOnlyDictionary<string, object> words)
     {
         var text = CellText.ReadCell(row, field, reading).Text;
-        var answers = text.Split(CellText.AnswerSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] answers = text.Contains(CellText.AnswerSeparator) ? text.Split(CellText.AnswerSeparator, StringSplitOptions.RemoveEmptyEntries) : [];
         var key = CellText.Key(answers.Length > 1 ? answers[0] : text);
         if (key.Length == 0)
             return null;

@@ -19,9 +19,7 @@ static class JourneyRules
 
     public static void Take(RowInput row, RowReading reading, JourneyFields fields, MeetingDays days)
     {
-        var mode = WordRules.ReadWord(row, fields.Mode, reading, RosterWords.Modes);
-        if (mode is { } told)
-            reading[fields.Mode] = told;
+        reading[fields.Mode] = WordRules.ReadWord(row, fields.Mode, reading, RosterWords.Modes);
         TakeService(row, reading, fields);
         TakeStation(row, reading, fields);
         WordRules.TakeYesNo(row, fields.Ride, reading);

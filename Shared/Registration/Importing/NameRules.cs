@@ -22,6 +22,11 @@ static partial class NameRules
             reading.Fail(RosterFields.Name, NoteCodes.RequiredMissing, RosterFields.Name.Headings[0]);
             return null;
         }
+        if (IsPlain(cell.Text))
+        {
+            reading[RosterFields.Name] = cell.Text;
+            return null;
+        }
         var names = NamesIn(cell.Text);
         if (names.Count > 1)
         {
@@ -43,6 +48,10 @@ static partial class NameRules
             return SplitAtBlank(CellText.Tidy(text));
         return [.. text.Split(BetweenNames).Select(TextNormal.PersonName).Where(name => name.Length > 0)];
     }
+
+    // What nine rows in ten hold.
+    static bool IsPlain(string name) =>
+        name.Length is 2 or 3 && name.AsSpan().IndexOfAnyExceptInRange('\u4E00', '\u9FA5') < 0 && name.AsSpan().IndexOfAny('口', '等') < 0;
 
     static List<string> SplitAtBlank(string text)
     {

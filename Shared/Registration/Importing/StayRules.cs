@@ -40,8 +40,8 @@ static class StayRules
         var key = CellText.Key(text);
         if (key.Length == 0)
             return;
-        if (RosterWords.Diets.TryGetValue(key, out var kind))
-            reading[RosterFields.Diet] = new DietValue(kind, null);
+        if (RosterWords.Diets.TryGetValue(key, out var diet))
+            reading[RosterFields.Diet] = diet;
         else if (key.Contains("过敏"))
             reading[RosterFields.Diet] = new DietValue(DietKind.Allergy, Shorten(CellText.Tidy(text)));
         else

@@ -12,7 +12,7 @@ namespace Shared.Tests.Data.Sheets;
 sealed class TestXlsx
 {
     readonly List<(string Name, bool Hidden, List<(int Number, string[] Cells, bool Hidden)> Rows, List<string> Merges)> sheets = [];
-    readonly List<string> strings = [];
+    readonly Dictionary<string, int> strings = [];
 
     public TestXlsx Sheet(string name, bool hidden = false)
     {
@@ -54,7 +54,7 @@ sealed class TestXlsx
             Write(zip, "xl/styles.xml", Styles);
             for (var index = 0; index < parts.Length; index++)
                 Write(zip, $"xl/worksheets/sheet{index + 1}.xml", parts[index]);
-            Write(zip, "xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{string.Concat(strings.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></si>"))}</sst>""");
+            Write(zip, "xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{string.Concat(strings.Keys.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></si>"))}</sst>""");
             foreach (var (name, content) in further)
                 using (var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open())
                     entry.Write(content);
@@ -98,9 +98,9 @@ sealed class TestXlsx
 
     int IndexOf(string text)
     {
-        if (strings.IndexOf(text) is >= 0 and var index)
+        if (strings.TryGetValue(text, out var index))
             return index;
-        strings.Add(text);
+        strings[text] = strings.Count;
         return strings.Count - 1;
     }
 
