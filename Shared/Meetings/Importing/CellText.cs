@@ -119,7 +119,7 @@ public static class CellText
     static void TellCopied(RowReading reading, Field field, SheetCell cell)
     {
         if (cell.IsEmpty)
-            reading.Fail(field, NoteCodes.NothingAbove);
+            reading.Warn(field, NoteCodes.NothingAbove);
         else
             reading.Warn(field, NoteCodes.CopiedFromAbove, cell.Text);
     }

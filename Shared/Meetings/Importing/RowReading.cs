@@ -40,7 +40,8 @@ public sealed class RowReading(FieldList fields)
 
     public void Fail(Field? field, string code, params object[] args) => Add(new(code, NoteLevel.Error, field, args));
 
-    void Add(Note note) => (notes ??= []).Add(note);
+    // A note goes to people who may not read the cell.
+    void Add(Note note) => (notes ??= []).Add(note.Field is { IsSensitive: true } ? note with { Args = [.. note.Args.Select(_ => "…")] } : note);
 }
 
 /// <summary>The cells of one row by what their columns mean; "as above" is already followed.</summary>

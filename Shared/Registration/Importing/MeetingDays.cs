@@ -9,6 +9,8 @@ public sealed record MeetingDays(DateOnly First, DateOnly Last)
     /// <summary>Closer to the turn of the year than this, a month may belong to the year next to the meeting's.</summary>
     const int DaysAroundNewYear = 31;
 
+    const int DaysOfTravel = 3;
+
     public bool IsNear(DateOnly day) => day >= First.AddYears(-YearsAround) && day <= Last.AddYears(YearsAround);
 
     /// <summary>The day of that month in the year of the meeting; null where there is none (30 February).</summary>
@@ -20,18 +22,15 @@ public sealed record MeetingDays(DateOnly First, DateOnly Last)
         return Make(First.Year, month, day);
     }
 
-    /// <summary>The day of that number nearest to the first day.</summary>
+    /// <summary>The day of that number in the meeting's month, or in the month beside it where that falls on the meeting.</summary>
     public DateOnly? WithMonth(int day)
     {
-        DateOnly? nearest = null;
         for (var offset = -1; offset <= 1; offset++)
-            if (First.AddMonths(offset) is var month && Make(month.Year, month.Month, day) is { } candidate
-                && (nearest is null || Distance(candidate) < Distance(nearest.Value)))
-                nearest = candidate;
-        return nearest;
+            if (First.AddMonths(offset) is var month && Make(month.Year, month.Month, day) is { } near
+                && near >= First.AddDays(-DaysOfTravel) && near <= Last.AddDays(DaysOfTravel))
+                return near;
+        return Make(First.Year, First.Month, day);
     }
-
-    int Distance(DateOnly day) => Math.Abs(day.DayNumber - First.DayNumber);
 
     static DateOnly? Make(int year, int month, int day) =>
         day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;

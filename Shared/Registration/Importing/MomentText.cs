@@ -49,7 +49,7 @@ static partial class MomentText
     static MomentParts? OfText(string raw)
     {
         var text = ChineseNumbers(raw.Normalize(NormalizationForm.FormKC)).Trim();
-        if (Serial().IsMatch(text) && double.Parse(text, CultureInfo.InvariantCulture) is >= FirstSerial and <= LastSerial and var serial)
+        if (Serial().IsMatch(text) && double.Parse(text, CultureInfo.InvariantCulture) is var serial && serial is < 1 or (>= FirstSerial and <= LastSerial))
             return OfSerial(serial, plain: false);
         var bare = Additions().Replace(text, "");
         foreach (var form in (Regex[])[FullDate(), EightDigits(), MonthAndDay(), DayOnly(), TimeOnly()])
@@ -113,7 +113,7 @@ static partial class MomentText
     [GeneratedRegex("^" + Time + "$")]
     private static partial Regex TimeOnly();
 
-    [GeneratedRegex(@"^\d{5}(\.\d+)?$")]
+    [GeneratedRegex(@"^(\d{5}(\.\d+)?|0\.\d+)$")]
     private static partial Regex Serial();
 
     [GeneratedRegex(@"左右|前后|大约|大概|预计|约|[(（](周|星期)?[一二三四五六日天0-7][)）]|(周|星期)[一二三四五六日天0-7]|到达|抵达|到$")]

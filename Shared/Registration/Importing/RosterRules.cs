@@ -49,7 +49,7 @@ sealed class RosterRules(UnitDirectory units, MeetingDays days, Action<IReadOnly
     static void TakeRemark(RowInput row, RowReading reading, List<string> beside)
     {
         var cell = CellText.Key(row[RosterFields.Remark].Text);
-        if (cell is "无" or "暂无" or "没有")
+        if (cell is "无" or "暂无" or "没有" && !row.IsCopied(RosterFields.Remark))
             reading.Correct(RosterFields.Remark, row[RosterFields.Remark].Text, "");
         else
             CellText.Take(row, RosterFields.Remark, reading, Attendee.RemarkLength);

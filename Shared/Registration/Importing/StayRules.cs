@@ -33,7 +33,6 @@ static class StayRules
         reading[RosterFields.Room] ??= text;
     }
 
-    // The note must not repeat what the cell says: it would reach people who may not read it.
     static void TakeDiet(RowInput row, RowReading reading)
     {
         var text = CellText.ReadCell(row, RosterFields.Diet, reading).Text;
@@ -45,7 +44,7 @@ static class StayRules
         else if (key.Contains("过敏"))
             reading[RosterFields.Diet] = new DietValue(DietKind.Allergy, Shorten(CellText.Tidy(text)));
         else
-            reading.Warn(RosterFields.Diet, NoteCodes.UnknownWord, "…");
+            reading.Warn(RosterFields.Diet, NoteCodes.UnknownWord, text);
     }
 
     static string Shorten(string text) => text.Length <= Diet.NoteLength ? text : text[..Diet.NoteLength];
