@@ -8,20 +8,15 @@ using Shared.Registration;
 
 namespace Shared.Demo;
 
-/// <summary>Makes the sample meeting, beginning today, and everyone's badge. Its people, units and times are the same at every making; only badges hold chance.</summary>
-public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, IssueBadges issue, TimeProvider clock)
+/// <summary>Makes the sample meeting, beginning today, everyone's badge and a few spares. Its people, units and times are the same at every making; only badges hold chance.</summary>
+public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint mint, TimeProvider clock)
 {
     static readonly Dictionary<string, string> Texts = SampleTable.Words("meeting");
 
-    /// <summary>The id of the meeting made. All but the badges is written in one transaction; <see cref="IssueBadges"/> goes on where it was cut off.</summary>
-    public async Task<int> RunAsync(CancellationToken stop = default)
-    {
-        var meetingId = await WriteAsync(stop);
-        await issue.RunAsync(meetingId, stop: stop);
-        return meetingId;
-    }
+    const int Spares = 12;
 
-    async Task<int> WriteAsync(CancellationToken stop)
+    /// <summary>The id of the meeting made, all in one transaction.</summary>
+    public async Task<int> RunAsync(CancellationToken stop = default)
     {
         var days = SampleDays.From(clock);
         var people = new SamplePeople(days);
@@ -37,6 +32,7 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, IssueBadge
         await SaveAsync(db, attendees, stop);
         await SaveAsync(db, people.DietsOf(attendees), stop);
         await SaveAsync(db, attendees.SelectMany(GramsOf), stop);
+        await mint.AddAsync(db, meeting.Id, BadgesFor(attendees), stop);
         await SaveDoorsAsync(db, meeting.Id, days, staff, stop);
         await transaction.CommitAsync(stop);
         return meeting.Id;
@@ -59,6 +55,9 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, IssueBadge
         MeetingId = meetingId, Organisation = sample.ToOrganisation(), CouncilRank = sample.Rank, Basis = sample.Basis, ListNo = i + 1,
         LiaisonId = SamplePeople.LiaisonOf(i, staff).Id,
     })).ToDictionary(pair => pair.sample, pair => pair.unit);
+
+    static List<(int?, char)> BadgesFor(List<Attendee> attendees) =>
+        [.. attendees.Select(a => ((int?)a.Id, BadgeKinds.Of(a.Category).Letter())), .. Enumerable.Repeat<(int?, char)>((null, BadgeKinds.SpareLetter), Spares)];
 
     static IEnumerable<AttendeeGram> GramsOf(Attendee attendee) => AttendeeIndex.GramsOf(attendee.Name, attendee.Phone, attendee.ContactPhone)
         .Select(gram => new AttendeeGram { MeetingId = attendee.MeetingId, AttendeeId = attendee.Id, Gram = gram });

@@ -24,7 +24,7 @@ public sealed class SampleHall : IAsyncLifetime
 
     public SampleHall() => Key = new BadgeKey(Database.Data);
 
-    public MakeSampleMeeting Make() => new(Database, new IssueBadges(Database, new BadgeMint(Key, Clock, new LiveUpdates())), Clock);
+    public MakeSampleMeeting Make() => new(Database, new BadgeMint(Key, Clock, new LiveUpdates()), Clock);
 
     public async ValueTask InitializeAsync()
     {
