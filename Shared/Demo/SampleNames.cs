@@ -35,14 +35,6 @@ sealed class SampleNames(SampleDice dice)
     /// <summary>One more name from the common surnames, unlike all before.</summary>
     public string One() => Draw(Weighted(), dice.Next(3) == 0 ? Gender.Female : Gender.Male, 2);
 
-    /// <summary>A name from the common surnames; in a crowd many are alike.</summary>
-    public (string Name, Gender Gender) Any(int characters)
-    {
-        var gender = dice.Next(3) == 0 ? Gender.Female : Gender.Male;
-        var pool = Pools[gender == Gender.Female ? "female" : "male"];
-        return (Weighted() + string.Concat(Enumerable.Range(0, characters).Select(_ => pool[dice.Next(pool.Length)])), gender);
-    }
-
     List<string> Surnames(int last, bool firstCompoundPlanted)
     {
         IEnumerable<string> rare = Compound.Skip(firstCompoundPlanted ? 1 : 0).Take(CompoundSurnames).Concat(Polyphonic.Select(c => c.ToString()));
