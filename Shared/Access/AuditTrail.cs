@@ -22,11 +22,15 @@ public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider cloc
     }
 
     /// <summary>Adds one entry inside the caller's transaction, which must be a writing one.</summary>
-    public async Task AddAsync(EventDb db, string who, string what, string? subjectId, int? meetingId, string? details, CancellationToken stop = default)
+    public Task AddAsync(EventDb db, string who, string what, string? subjectId, int? meetingId, string? details, CancellationToken stop = default) =>
+        AddAsync(db, clock.GetUtcNow().UtcDateTime, who, what, subjectId, meetingId, details, stop);
+
+    /// <summary>The same for who has a clock of their own.</summary>
+    public static async Task AddAsync(EventDb db, DateTime at, string who, string what, string? subjectId, int? meetingId, string? details, CancellationToken stop = default)
     {
         var previous = await db.AuditEntries().OrderByDescending(e => e.Id).Select(e => e.Hash).FirstOrDefaultAsync(stop) ?? [];
         var salt = RandomNumberGenerator.GetBytes(16);
-        var happenedAt = UtcDateTime.FromStored(UtcDateTime.ToStored(clock.GetUtcNow().UtcDateTime));
+        var happenedAt = UtcDateTime.FromStored(UtcDateTime.ToStored(at));
         var detailsHash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(details ?? "")]);
         var entry = new AuditEntry
         {

@@ -24,5 +24,5 @@ public static class CheckInSets
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()
         .AddScoped<AttendeeHistory>()
-        .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
+        .AddStationWork();
 }

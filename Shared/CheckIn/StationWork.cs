@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shared.CheckIn.Writing;
+
+namespace Shared.CheckIn;
+
+static class StationWork
+{
+    /// <summary>The writer, what is asked of it, and what organisers do with checkpoints and stations.</summary>
+    public static IServiceCollection AddStationWork(this IServiceCollection services) => services
+        .AddSingleton<CheckInWriter>().AddSingleton<ReadShownAtScan>()
+        .AddSingleton<ScanBadge>().AddSingleton<CheckInByHand>().AddSingleton<UndoScan>()
+        .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
+}
