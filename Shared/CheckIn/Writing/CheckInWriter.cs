@@ -46,7 +46,8 @@ public sealed class CheckInWriter(DataDirectory data, LiveUpdates updates, TimeP
     public void Dispose()
     {
         waiting.CompleteAdding();
-        lock (starting) thread?.Join();
+        lock (starting)
+            if (thread != Thread.CurrentThread) thread?.Join();
     }
 
     // Not before the first request: by then the schema is this program's.

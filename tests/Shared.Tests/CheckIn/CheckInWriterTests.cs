@@ -80,7 +80,7 @@ public sealed class CheckInWriterTests : IDisposable
     public async Task Pages_are_told_after_the_commit_and_once_for_a_group()
     {
         var desk = hall.AddStation("1号台");
-        var (told, seen, heard) = (0, 0, new TaskCompletionSource());
+        var (told, seen, heard) = (0, 0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         using var hearing = hall.Updates.Hear(CheckInSets.Arrivals(hall.MeetingId), () =>
         {
             seen = hall.Read(db => db.Scans().Count());
