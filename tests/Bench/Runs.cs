@@ -3,9 +3,18 @@ namespace Bench;
 /// <summary>The words of the command line. A run is what people ask for; a part is what a run starts in a process of its own.</summary>
 static class Runs
 {
-    static readonly (string Word, Func<Setting, Report, Task> Run)[] All = [];
+    static readonly (string Word, Func<Setting, Report, Task> Run)[] All =
+    [
+        ("check-in", CheckIn.CheckInRun.RunAsync),
+        ("search", Search.SearchRun.RunAsync),
+        ("circuits", Circuits.CircuitsRun.RunAsync),
+    ];
 
-    static readonly Dictionary<string, Func<string[], Task>> Parts = new(StringComparer.Ordinal);
+    static readonly Dictionary<string, Func<string[], Task>> Parts = new(StringComparer.Ordinal)
+    {
+        [CheckIn.EmptyHost.Word] = CheckIn.EmptyHost.RunAsync,
+        [CheckIn.TextbookHost.Word] = CheckIn.TextbookHost.RunAsync,
+    };
 
     /// <summary>0 where every limit holds, 1 where one is missed, 2 where nothing could be measured.</summary>
     public static async Task<int> RunAsync(string[] args)

@@ -6,6 +6,13 @@ sealed class Sample(int expected = 1024)
     readonly List<double> values = new(expected);
     bool sorted = true;
 
+    public static Sample Of(IEnumerable<double> values)
+    {
+        var sample = new Sample();
+        foreach (var value in values) sample.Add(value);
+        return sample;
+    }
+
     public int Count => values.Count;
     public double Largest => At(1);
 
