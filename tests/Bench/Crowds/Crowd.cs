@@ -57,12 +57,12 @@ sealed record Crowd(DataDirectory Data, int Year, IReadOnlyList<string> Codes, I
         return codes;
     }
 
-    /// <summary>The n-th scan that finds someone new at its door: no person and session come together twice (as long as people + 1 and sessions have no common divisor).</summary>
+    /// <summary>The n-th scan that finds someone new at its door: one session after another, at each the whole crowd once.</summary>
     public (string Code, int Checkpoint) Scan(int n)
     {
-        var (round, person) = Math.DivRem(n, Codes.Count);
-        if (round >= Checkpoints.Count) throw new CannotMeasure("Everyone has been everywhere; give the crowd more sessions.");
-        return (Codes[person], Checkpoints[(int)((n + (long)round) % Checkpoints.Count)]);
+        var (session, person) = Math.DivRem(n, Codes.Count);
+        return session < Checkpoints.Count ? (Codes[person], Checkpoints[session])
+            : throw new CannotMeasure("Everyone has been everywhere; give the crowd more sessions.");
     }
 }
 
