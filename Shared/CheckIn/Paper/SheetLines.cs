@@ -7,7 +7,7 @@ namespace Shared.CheckIn.Paper;
 
 /// <summary>
 /// Where people sign on a checkpoint's paper sheet: as it was last printed; where none was, as it would be printed now.
-/// Answers from memory and reads anew when the answer is older than <see cref="Kept"/>, so that a scan never waits for it long.
+/// Answers from memory and reads anew when the answer is older than <see cref="Kept"/>, so that a verdict seldom waits for it.
 /// </summary>
 public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
@@ -16,23 +16,23 @@ public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider cloc
     readonly ConcurrentDictionary<int, Sheet> sheets = new();
 
     /// <summary>Null for whoever is not on the sheet: a walk-in who came after it was printed signs on a free line.</summary>
-    public async ValueTask<SheetLine?> ReadAsync(int checkpointId, int attendeeId, CancellationToken stop = default)
+    public async ValueTask<SheetLine?> ReadAsync(int meetingId, int checkpointId, int attendeeId, CancellationToken stop = default)
     {
         var now = clock.GetUtcNow();
         if (!sheets.TryGetValue(checkpointId, out var sheet) || now - sheet.ReadAt >= Kept)
-            sheets[checkpointId] = sheet = new Sheet(now, await PositionsAsync(checkpointId, stop));
+            sheets[checkpointId] = sheet = new Sheet(now, await PositionsAsync(meetingId, checkpointId, stop));
         return sheet.Positions.TryGetValue(attendeeId, out var position) ? SheetLine.At(position) : null;
     }
 
-    async Task<Dictionary<int, int>> PositionsAsync(int checkpointId, CancellationToken stop)
+    async Task<Dictionary<int, int>> PositionsAsync(int meetingId, int checkpointId, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var printed = await db.Printouts().Where(p => p.Kind == PrintKinds.SignInSheet && p.AboutId == checkpointId)
+        var printed = await db.Printouts().Where(p => p.MeetingId == meetingId && p.Kind == PrintKinds.SignInSheet && p.AboutId == checkpointId)
             .OrderByDescending(p => p.Id).Select(p => (int?)p.Id).FirstOrDefaultAsync(stop);
         if (printed is not null)
             return await db.Set<PrintoutItem>().Where(i => i.PrintoutId == printed).ToDictionaryAsync(i => (int)i.SubjectId, i => i.Position, stop);
-        var people = await db.PeopleOnSheetAsync(checkpointId, stop);
-        var ids = people is null ? [] : await people.Select(a => a.Id).ToListAsync(stop);
+        if (await CheckpointScope.ReadAsync(db, meetingId, checkpointId, clock.GetUtcNow().UtcDateTime, stop) is not { } scope) return [];
+        var ids = await scope.OnSheet(db).Select(a => a.Id).ToListAsync(stop);
         return ids.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
     }
 

@@ -15,7 +15,7 @@ public sealed class SheetLinesTests : IDisposable
 
     public void Dispose() => meeting.Dispose();
 
-    ValueTask<SheetLine?> LineAsync(Attendee attendee, Checkpoint? checkpoint = null) => lines.ReadAsync((checkpoint ?? meeting.ReportIn).Id, attendee.Id, Stop);
+    ValueTask<SheetLine?> LineAsync(Attendee attendee, Checkpoint? checkpoint = null) => lines.ReadAsync(meeting.Meeting.Id, (checkpoint ?? meeting.ReportIn).Id, attendee.Id, Stop);
 
     [Theory]
     [InlineData(0, 1, 1), InlineData(24, 1, 25), InlineData(25, 2, 1), InlineData(38, 2, 14)]
