@@ -1,0 +1,4 @@
+namespace EventApp.CheckIn.Badges;
+
+/// <summary>Names the texts of badges.</summary>
+sealed class BadgeTexts;
