@@ -14,5 +14,5 @@ public static class MeetingsSets
 
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddScoped<RecordPrintout>().AddScoped<StalePrints>().AddScoped<PrintoutLog>()
-        .AddScoped<MeetingCalendar>();
+        .AddScoped<MeetingCalendar>().AddScoped<UnitNames>();
 }
