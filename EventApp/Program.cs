@@ -2,6 +2,7 @@ using EventApp;
 using EventApp.Access;
 using EventApp.Commands;
 using EventApp.Layout;
+using EventApp.Registration;
 using EventApp.Web;
 
 if (ToolCommands.Find(args) is not null) return await ToolCommands.RunAsync(args);
@@ -15,6 +16,7 @@ builder.AddFeatures();
 
 builder.AddSignIn();
 builder.AddPages();
+builder.AddRegistrationPages();
 builder.Services.AddHostedService<CommandSocket>();
 
 var app = builder.Build();
@@ -25,6 +27,7 @@ await app.PrepareDemoAsync();
 app.UseWebRules();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccess();
+app.MapRegistration();
 app.MapPages();
 
 await app.RunAsync();

@@ -23,6 +23,6 @@ public static class CheckInSets
         .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()
-        .AddScoped<AttendeeHistory>()
+        .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>()
         .AddStationWork();
 }

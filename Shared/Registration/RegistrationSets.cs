@@ -24,6 +24,6 @@ public static class RegistrationSets
     public static string Subject(int attendeeId) => $"attendee:{attendeeId}";
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
-        .AddScoped<AttendeeList>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
+        .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>();
 }

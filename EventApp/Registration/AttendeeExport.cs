@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Security.Claims;
+using EventApp.Web;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Localization;
+using Shared.Access;
+using Shared.Data.Sheets;
+using Shared.Meetings;
+using Shared.Registration;
+
+namespace EventApp.Registration;
+
+/// <summary>The list as filtered, as a file: columns by role, marked with who took it and when, and recorded.</summary>
+sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStringLocalizer<RegistrationTexts> texts, TimeProvider clock)
+{
+    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    sealed record Column(string Heading, double Width, Func<ExtractedAttendee, object?> Cell, bool OrganiserOnly = false);
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/{year:int}/attendees/export", async (int year, string? kind, HttpRequest request, MeetingCalendar calendar, AttendeeExport export) =>
+        kind is "xlsx" or "csv" && await calendar.ReadAsync(year) is { } meeting
+            ? await export.RunAsync(meeting, AttendeeAddress.Read(year, request.GetEncodedUrl()), kind, request.HttpContext.User)
+            : Results.NotFound()).RequireAuthorization(Policies.Organiser);
+
+    async Task<IResult> RunAsync(MeetingView meeting, AttendeeAddress address, string kind, ClaimsPrincipal user)
+    {
+        var people = await extract.ReadAsync(meeting.Id, address.Filter with { Order = address.Order ?? NameOrder.List });
+        var columns = Columns(meeting).Where(c => !c.OrganiserOnly || user.IsInRole(Roles.Organiser)).ToList();
+        var rows = people.Select(person => columns.Select(c => c.Cell(person)).ToList()).ToList();
+        var at = meeting.Local(clock.GetUtcNow().UtcDateTime);
+        await record.RunAsync(new(meeting.Id, $"attendees-{kind}", user.DisplayName()), [.. people.Zip(rows, (person, row) => new ShownItem("attendee", person.Id, Fingerprint.Of([.. row.Select(Text)])))]);
+        var sheet = new OutSheet(texts["Attendees"], [.. columns.Select(c => new OutColumn(c.Heading, c.Width))],
+            [.. rows, [], [texts["ExportMark", user.DisplayName(), at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), people.Count].Value]]);
+        var file = new MemoryStream();
+        if (kind == "xlsx") XlsxFile.Write(file, sheet);
+        else CsvFile.Write(file, sheet);
+        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv", $"{meeting.Year}-{texts["Attendees"]}-{at:MMdd-HHmm}.{kind}");
+    }
+
+    static string? Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture);
+
+    List<Column> Columns(MeetingView meeting) =>
+    [
+        new(texts["ListNo"], 6, a => a.ListNo), new(texts["Name"], 12, a => a.Name), new(texts["Gender"], 6, a => Word(a.Gender)), new(texts["Unit"], 32, a => a.Unit),
+        new(texts["Department"], 16, a => a.Department), new(texts["Post"], 18, a => a.Post), new(texts["Category"], 18, a => Word<AttendeeCategory>(a.Category)),
+        new(texts["Phone"], 16, a => a.Phone, OrganiserOnly: true), new(texts["ContactPhone"], 16, a => a.ContactPhone, OrganiserOnly: true),
+        new(texts["State"], 10, a => Word<AttendeeState>(a.State)), new(texts["Reason"], 18, a => a.StateReason), new(texts["Source"], 10, a => Word<AttendeeSource>(a.Source)),
+        new(texts["IsHead"], 10, a => a.IsHead ? texts["Yes"].Value : null), new(texts["Companions"], 10, a => a.Companions), new(texts["Lodging"], 14, a => a.Lodging),
+        .. Travel("Arrival", a => a.Arrival, meeting), .. Travel("Departure", a => a.Departure, meeting),
+        new(texts["Liaison"], 10, a => a.Liaison), new(texts["Remark"], 30, a => a.Remark),
+    ];
+
+    IEnumerable<Column> Travel(string way, Func<ExtractedAttendee, TravelNote?> of, MeetingView meeting) =>
+    [
+        new(texts[$"Field_{way}.Mode"], 10, a => Word(of(a)?.Mode)), new(texts[$"Field_{way}.ServiceNo"], 12, a => of(a)?.ServiceNo),
+        new(texts[$"Field_{way}.Terminal"], 14, a => of(a)?.Terminal), new(texts[$"Field_{way}.At"], 18, a => of(a)?.At is { } at ? meeting.Local(at) : null),
+        new(texts[$"Field_{way}.NeedsRide"], 8, a => of(a)?.NeedsRide is { } needs ? texts[needs ? "Yes" : "No"].Value : null),
+    ];
+
+    string? Word<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } set ? texts[typeof(TEnum).Name + set].Value : null;
+}
+
+static class RegistrationEndpoints
+{
+    public static void AddRegistrationPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<AttendeeExport>();
+
+    public static void MapRegistration(this WebApplication app) => AttendeeExport.Map(app);
+}
