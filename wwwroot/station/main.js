@@ -1,0 +1,87 @@
+import * as api from "./api.js";
+import { presentAtDesk } from "./answers.js";
+import { cameraOn, closeCamera, openCamera, prepareCamera } from "./camera.js";
+import { check, startContact } from "./contact.js";
+import { checkIn, presentWith, retryOpen, scanned } from "./desk.js";
+import { $, $$ } from "./dom.js";
+import { home } from "./home.js";
+import { listen } from "./keyboard.js";
+import { presentAtKiosk, prepareKiosk, showKiosk } from "./kiosk.js";
+import { prepareOverride } from "./override.js";
+import { choosePerson, prepareReady, showReady } from "./ready.js";
+import { screen } from "./screens.js";
+import { startSearch } from "./search.js";
+import { startSounds } from "./sound.js";
+import { prepareSpare, startLostBadge } from "./spare.js";
+import { nameOf, prepareStart, showChoice, showPairing } from "./start.js";
+import { isKiosk, remember, station, unpair } from "./station.js";
+import { chooseReplaced, prepareSubstitute } from "./substitute.js";
+import { t } from "./texts.js";
+import { undo } from "./undo.js";
+import { chooseUnit } from "./unit.js";
+import { guardUnsettled } from "./unsettled.js";
+import { prepareWalkIn, startWalkIn } from "./walkIn.js";
+
+const switchCamera = () => (cameraOn() ? closeCamera() : openCamera());
+const checkInPerson = person => checkIn({ attendeeId: person.id }, { name: person.name });
+const keys = { Z: () => undo(), W: startWalkIn, T: chooseReplaced, U: chooseUnit, L: () => choosePerson(t("PurposeBadge"), startLostBadge), C: switchCamera };
+
+function begin() {
+  const kiosk = isKiosk();
+  $("#station").dataset.kind = kiosk ? "kiosk" : "desk";
+  $("#where-text").textContent = [station.me?.name, station.me?.operator?.name ?? station.me?.operator, nameOf(station.checkpoint)].filter(Boolean).join(" · ");
+  $("#where").disabled = kiosk;
+  presentWith(kiosk ? presentAtKiosk : presentAtDesk);
+  if (kiosk) {
+    showKiosk();
+    openCamera({ facing: "user" });
+  } else {
+    showReady();
+  }
+  stayAwake();
+  document.documentElement.dataset.ready = "yes";
+}
+
+// The screen of a phone on a desk must not go dark between two people.
+async function stayAwake() {
+  if (document.visibilityState === "visible") await navigator.wakeLock?.request("screen").catch(() => {});
+}
+
+function onKey(name, event) {
+  const run = screen().keys[name === "NumpadEnter" ? "Enter" : name];
+  if (!run) return;
+  event?.preventDefault();
+  run();
+}
+
+async function revoked() {
+  closeCamera();
+  await unpair();
+  showPairing(t("Revoked"));
+}
+
+async function start() {
+  prepareStart(begin);
+  prepareReady(keys, checkInPerson);
+  for (const prepare of [prepareSpare, prepareWalkIn, prepareSubstitute, prepareOverride]) prepare();
+  prepareKiosk(() => showChoice());
+  prepareCamera(code => scanned(code, { camera: true }));
+  startSearch({ onCode: scanned });
+  guardUnsettled(retryOpen);
+  listen({ onScan: scanned, onKey });
+  for (const button of $$("[data-key]")) button.addEventListener("click", () => keys[button.dataset.key]());
+  for (const button of $$("[data-back]")) button.addEventListener("click", () => (screen().name === "pin" ? showKiosk() : home()));
+  $("#where").addEventListener("click", () => station.token && !isKiosk() && showChoice());
+  document.addEventListener("visibilitychange", stayAwake);
+  api.whenRevoked(revoked);
+
+  await startSounds();
+  const paired = await remember();
+  startContact({ onReturn: retryOpen });
+  if (!paired) showPairing();
+  else if (station.checkpoint && station.me) begin();
+  else await showChoice({ ask: false });
+  check();
+}
+
+start();

@@ -1,0 +1,24 @@
+// crypto.randomUUID does not exist over plain http; getRandomValues does.
+export function makeNonce() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+// A form sent again unchanged is the same attempt and bears the same nonce; changed, it is another.
+export class FormNonce {
+  #content;
+  #nonce;
+
+  for(content) {
+    const now = JSON.stringify(content);
+    if (now !== this.#content) [this.#content, this.#nonce] = [now, makeNonce()];
+    return this.#nonce;
+  }
+
+  done() {
+    this.#content = undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import { post } from "./api.js";
+import { $, h } from "./dom.js";
+import { asCode, isBadgeCode } from "./keys.js";
+import { station } from "./station.js";
+import { t, word } from "./texts.js";
+
+// One field for name, pinyin, initials, phone's last four, unit and badge number; it answers while one types.
+const PAUSE = 150;
+let timer;
+let asked;
+let items = [];
+let chosen = 0;
+let purpose;
+
+const field = $("#query");
+const list = $("#found");
+
+// A purpose is { label?, rows(items) → [{ title, detail, state, act }] }: what choosing somebody means.
+export function setPurpose(next, { focus = true } = {}) {
+  purpose = next;
+  $("#purpose").textContent = next.label ?? "";
+  $("#purpose").hidden = !next.label;
+  clearSearch();
+  if (focus) field.focus();
+}
+
+export function clearSearch() {
+  field.value = "";
+  ask();
+}
+
+export const isSearching = () => field.value !== "" || document.activeElement === field;
+
+export function startSearch({ onCode }) {
+  field.addEventListener("input", event => {
+    if (isBadgeCode(field.value)) return takeCode(onCode);
+    clearTimeout(timer);
+    if (!event.isComposing || field.value === "") timer = setTimeout(ask, PAUSE);
+  });
+  field.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); });
+  $("#search").addEventListener("submit", event => {
+    event.preventDefault();
+    if (items[chosen]) items[chosen].act();
+    else ask();
+  });
+}
+
+function takeCode(onCode) {
+  const code = asCode(field.value);
+  clearSearch();
+  field.blur();
+  onCode(code);
+}
+
+async function ask() {
+  clearTimeout(timer);
+  asked?.abort();
+  const q = field.value.trim();
+  if (q === "") return paint([], "");
+  asked = new AbortController();
+  const result = await post("attendees/search", { q, checkpointId: station.checkpoint.id }, asked.signal);
+  if (result.kind === "dropped" || q !== field.value.trim()) return;
+  if (result.kind === "busy") timer = setTimeout(ask, result.after);
+  else if (result.kind !== "answer") paint([], t(result.status === 403 ? "NoOperator" : "SearchFailed"));
+  else paint(purpose.rows(result.body.items), result.body.items.length === 0 ? t("NobodyFound", q) : result.body.more ? t("MoreFound") : "");
+}
+
+function paint(rows, note) {
+  [items, chosen] = [rows, 0];
+  list.replaceChildren(...rows.map((row, i) => h("li", { role: "option", id: `found-${i}`, onclick: row.act, "aria-selected": String(i === 0) },
+    h("b", {}, row.title), h("span", { class: "detail" }, row.detail), row.state && h("span", { class: "state" }, row.state))));
+  list.hidden = rows.length === 0;
+  field.setAttribute("aria-expanded", String(rows.length > 0));
+  $("#found-note").textContent = note;
+  $("#ready").classList.toggle("searching", rows.length > 0 || note !== "");
+  mark();
+}
+
+export function moveChoice(step) {
+  if (items.length === 0) return;
+  chosen = (chosen + step + items.length) % items.length;
+  mark();
+}
+
+function mark() {
+  [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === chosen)));
+  if (items.length > 0) field.setAttribute("aria-activedescendant", `found-${chosen}`);
+  else field.removeAttribute("aria-activedescendant");
+  list.children[chosen]?.scrollIntoView({ block: "nearest" });
+}
+
+// Rows of people; what choosing one does is the caller's.
+export const people = act => found => found.map(person => ({
+  title: person.name,
+  detail: [person.unit, word("Category", person.category), person.badgeNo, person.phoneLast4 && t("PhoneEnding", person.phoneLast4)].filter(Boolean).join(" · "),
+  state: word("State", person.state),
+  act: () => act(person),
+}));
+
+// The units of the people found, each once.
+export const units = act => found => [...new Map(found.map(person => [person.unitId, person])).values()].map(person => ({
+  title: person.unit, detail: found.filter(other => other.unitId === person.unitId).map(other => other.name).join("、"), act: () => act(person.unitId),
+}));

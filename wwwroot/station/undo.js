@@ -1,0 +1,27 @@
+import { postPatiently } from "./api.js";
+import { home } from "./home.js";
+import { markUndone, undoable } from "./lastScans.js";
+import { makeNonce } from "./nonce.js";
+import { t } from "./texts.js";
+import { showVerdict, wordOf } from "./verdict.js";
+
+// Takes the newest admission of this station back, or the one named. Sent again, it bears the same nonce.
+export async function undo(entry = undoable()) {
+  if (!entry) return tell("Failed", t("NothingToUndo"));
+  entry.undoNonce ??= makeNonce();
+  const result = await postPatiently(`check-ins/${entry.scanId}/undo`, { reason: t("UndoReason"), nonce: entry.undoNonce });
+  if (result.kind === "answer") {
+    markUndone(entry);
+    tell("Undone", t("Say_Undone"), entry.name);
+  } else if (result.kind === "lost") {
+    tell("NotRecorded", t("Say_NotUndone"), entry.name, { label: t("RetryNow"), cap: "Z", main: true, run: () => undo(entry) });
+  } else {
+    tell("Failed", t("Say_UndoRefused"), entry.name);
+  }
+}
+
+function tell(outcome, sentence, title, retry) {
+  const actions = [retry, { label: t("Next"), cap: "Enter", run: home }].filter(Boolean);
+  showVerdict({ outcome, word: wordOf(outcome === "NotRecorded" ? "NotUndone" : outcome), title, sentence, actions },
+    { keys: { Enter: home, Escape: home, ...(retry && { Z: retry.run }) } });
+}
