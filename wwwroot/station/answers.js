@@ -1,5 +1,4 @@
 import { postPatiently } from "./api.js";
-import { clock } from "./contact.js";
 import { checkIn, isReportIn, retryOpen } from "./desk.js";
 import { Handouts } from "./handouts.js";
 import { home } from "./home.js";
@@ -7,6 +6,7 @@ import { entryOf, markUndone } from "./lastScans.js";
 import { makeNonce } from "./nonce.js";
 import { canOverride, isAdmitted } from "./outcomes.js";
 import { startOverride } from "./override.js";
+import { searchFor } from "./ready.js";
 import { bindSpare, startLostBadge } from "./spare.js";
 import { station } from "./station.js";
 import { startSubstitute } from "./substitute.js";
@@ -14,17 +14,20 @@ import { t } from "./texts.js";
 import { undo } from "./undo.js";
 import { openUnit } from "./unit.js";
 import { labelOf } from "./unsettled.js";
+import { startWalkIn } from "./walkIn.js";
 import { firstSentence, showVerdict, verdictError, wordOf } from "./verdict.js";
 
 // What the desk shows for an answer of the server, and what its keys do then.
 export function presentAtDesk(answer, { body, about = {} }) {
   if (about.bagOf && answer.attendee) return presentBag(answer, about.bagOf);
   const { outcome, attendee } = answer;
-  const handouts = attendee && isAdmitted(outcome) ? new Handouts(attendee.id, answer.show?.handouts ?? []) : undefined;
+  const present = outcome === "AlreadyIn" || (isAdmitted(outcome) && outcome !== "Goodbye");
+  const handouts = attendee && present ? new Handouts(attendee.id, answer.show?.handouts ?? []) : undefined;
   const actions = [...remedies(answer, body), ...usual(answer, handouts)];
   const bag = isReportIn() && handouts?.waiting && body.attendeeId ? { id: attendee.id, name: attendee.name, answer, handouts } : undefined;
   showVerdict({
-    outcome, word: wordOf(outcome), aside: timing(answer), attendee, show: answer.show, handouts, actions,
+    outcome, word: wordOf(outcome), aside: isAdmitted(outcome) && timing(answer), attendee, handouts, actions,
+    show: present || isAdmitted(outcome) ? answer.show : { liaison: answer.show?.liaison, note: answer.show?.note },
     title: attendee ? undefined : outcome === "NotRecorded" ? labelOf({ body, about }) : about.name,
     sentence: sentence(answer, bag),
     lines: (answer.also ?? []).map(also => [t("Also"), checkpointName(also.checkpointId)]),
@@ -52,13 +55,15 @@ function remedies(answer, body) {
   return canOverride(outcome) && attendee ? [{ label: t("Override"), cap: "O", main: true, run: () => startOverride(answer, body) }] : [];
 }
 
-function usual({ attendee, outcome, scanId }, handouts) {
+function usual({ attendee, outcome, scanId, remedy }, handouts) {
   const entry = entryOf(scanId);
   return [
-    { label: handouts?.waiting ? t("AllGiven") : t("Next"), cap: "Enter", main: isAdmitted(outcome), run: () => done(handouts) },
+    { label: handouts?.waiting ? t("AllGiven") : t("Next"), cap: "Enter", main: isAdmitted(outcome) || outcome === "AlreadyIn" || (!attendee && !remedy && outcome !== "NotRecorded"), run: () => done(handouts) },
     isAdmitted(outcome) && entry && { label: t("Undo"), cap: "Z", run: () => undo(entry) },
     attendee && { label: t("LostBadge"), cap: "L", run: () => startLostBadge(attendee) },
     attendee && { label: t("Substitute"), cap: "T", run: () => startSubstitute(attendee) },
+    outcome === "UnknownBadge" && { label: t("SearchAction"), cap: "/", run: searchFor },
+    outcome === "UnknownBadge" && { label: t("WalkIn"), cap: "W", run: startWalkIn },
     attendee?.unitId && { label: t("Unit"), cap: "U", run: () => openUnit(attendee.unitId) },
   ].filter(Boolean);
 }
@@ -66,7 +71,7 @@ function usual({ attendee, outcome, scanId }, handouts) {
 function keysOf(actions, handouts) {
   const keys = Object.fromEntries(actions.map(action => [action.cap, action.run]));
   for (let i = 1; i <= 9; i++) keys[i] = () => handouts?.toggle(i - 1);
-  return { ...keys, Escape: home };
+  return { ...keys, Slash: searchFor, W: startWalkIn, Escape: home };
 }
 
 async function done(handouts) {
@@ -88,7 +93,7 @@ async function presentBag(answer, bag) {
   const actions = [{ label: right ? t("AllGiven") : t("Next"), cap: "Enter", main: true, run: () => done(right ? bag.handouts : undefined) }, ...(taken ? [] : [{ label: t("Undo"), cap: "Z", run: () => undo(entryOf(scanId)) }])];
   showVerdict({
     outcome: right ? "RightBag" : "WrongBag", word: wordOf(right ? "RightBag" : "WrongBag"), attendee: right ? bag.answer.attendee : attendee,
-    show: right ? bag.answer.show : undefined, handouts: right ? bag.handouts : undefined, aside: clock(), actions,
+    show: right ? bag.answer.show : undefined, handouts: right ? bag.handouts : undefined, actions,
     sentence: right ? undefined : t(taken ? "Say_WrongBag" : "Say_WrongBagStands", attendee.name, bag.name),
   }, { keys: keysOf(actions, right ? bag.handouts : undefined), scan: right ? undefined : code => checkIn({ code }, { bagOf: bag }) });
 }

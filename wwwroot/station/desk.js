@@ -1,6 +1,6 @@
 import { postPatiently } from "./api.js";
 import { Attempts } from "./attempts.js";
-import { isOnline } from "./contact.js";
+import { clock, isOnline } from "./contact.js";
 import { asCode } from "./keys.js";
 import { addScan } from "./lastScans.js";
 import { makeNonce } from "./nonce.js";
@@ -8,6 +8,7 @@ import { isAdmitted, lookOf } from "./outcomes.js";
 import { screen } from "./screens.js";
 import { play } from "./sound.js";
 import { isKiosk, station } from "./station.js";
+import { t } from "./texts.js";
 import { paintUnsettled, showPending } from "./unsettled.js";
 
 // From a scan to its verdict. The newest attempt owns the screen; older ones end in the list.
@@ -49,7 +50,7 @@ function finish(attempt, result) {
   const onScreen = latest === attempt;
   if (result.kind === "answer") {
     const answer = result.body;
-    addScan({ scanId: answer.scanId, name: answer.attendee?.name, outcome: answer.outcome });
+    addScan({ scanId: answer.scanId, name: answer.attendee?.name, outcome: answer.outcome, note: answer.first && t("AlreadyAt", clock(Date.parse(answer.first.at))) });
     if (attempt.about.quiet && isAdmitted(answer.outcome)) return;
     if (onScreen) present(answer, attempt);
     else play(lookOf(answer.outcome).sound);

@@ -2,7 +2,7 @@
 // Pure: the caller supplies the time, and calls rest() once GAP ms have passed without a key.
 export const GAP = 120;
 const SHORTEST = 8;
-const AFTER_SCAN = 400;
+const AFTER_SCAN = 250;
 const LONGEST = 512;
 const BADGE = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 

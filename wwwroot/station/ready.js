@@ -32,6 +32,12 @@ export function chooseFrom(label, rows) {
   setPurpose({ label, rows });
 }
 
+// From a verdict straight into the search.
+export function searchFor() {
+  showReady();
+  $("#query").focus();
+}
+
 const readyKeys = () => ({
   ...actions,
   Slash: () => $("#query").focus(),

@@ -18,7 +18,7 @@ const list = $("#found");
 // A purpose is { label?, rows(items) → [{ title, detail, state, act }] }: what choosing somebody means.
 export function setPurpose(next, { focus = true } = {}) {
   purpose = next;
-  $("#purpose").textContent = next.label ?? "";
+  $("#purpose-text").textContent = next.label ?? "";
   $("#purpose").hidden = !next.label;
   clearSearch();
   if (focus) field.focus();

@@ -1,6 +1,6 @@
 import { postPatiently } from "./api.js";
 import { checkIn, letGo } from "./desk.js";
-import { $, h, keyCap } from "./dom.js";
+import { $, fill, h, keyCap } from "./dom.js";
 import { clearForm, onceAtATime, readForm } from "./forms.js";
 import { home } from "./home.js";
 import { FormNonce } from "./nonce.js";
@@ -41,7 +41,7 @@ async function send(values, code) {
 
 function showReconfirm(attendee, roles) {
   const go = () => checkIn({ attendeeId: attendee.id }, { name: attendee.name });
-  $("#reconfirm").replaceChildren(
+  fill("#reconfirm",
     h("h1", { id: "reconfirm-title" }, t("SubstituteDone")),
     h("p", { class: "big" }, t("NowInPlaceOf", attendee.name, original.name)),
     h("p", {}, t("OldBadgeRevoked", original.name)),

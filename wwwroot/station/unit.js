@@ -1,7 +1,7 @@
 import { get } from "./api.js";
 import { clock } from "./contact.js";
 import { checkIn, letGo, wasAdmitted } from "./desk.js";
-import { $, h, icon, keyCap } from "./dom.js";
+import { $, fill, h, icon, keyCap } from "./dom.js";
 import { Handouts, nameOf } from "./handouts.js";
 import { setHome } from "./home.js";
 import { chooseFrom, showReady } from "./ready.js";
@@ -29,6 +29,7 @@ export async function openUnit(id) {
   const result = await get(`units/${id}/attendees?checkpointId=${station.checkpoint.id}`);
   if (result.kind === "answer") card.unit = result.body;
   card.failed = result.kind !== "answer";
+  if (!before) card.at = Math.max(0, card.unit?.attendees.findIndex(person => !hasArrived(person)) ?? 0);
   paint();
 }
 
@@ -36,7 +37,7 @@ function paint() {
   const { unit, failed } = card;
   const people = unit?.attendees ?? [];
   const items = itemsOf(people);
-  $("#unit").replaceChildren(
+  fill("#unit",
     h("h1", { id: "unit-title" }, unit?.name ?? t("Unit")),
     failed ? h("p", { class: "notice refuse", role: "alert" }, t("UnitFailed")) : h("p", { class: "quiet" }, [t("UnitCount", people.filter(hasArrived).length, people.length), unit.liaison && t("LiaisonIs", unit.liaison)].filter(Boolean).join(" · ")),
     card.note && h("p", { class: "notice refuse", role: "alert" }, card.note),
@@ -65,7 +66,7 @@ function personRow(person, i) {
     h("span", { class: hasArrived(person) ? "state mark ok" : "state" }, hasArrived(person) && icon("tick"), state, collected && h("small", {}, person.collectedBy ? t("CollectedBy", person.collectedBy) : t("ItemsGiven")), person.sheet && h("small", {}, person.sheet)),
     h("span", { class: "row-of-buttons" },
       !hasArrived(person) && h("button", { type: "button", class: "primary", onclick: () => arrive(person) }, t("InPerson"), i === card.at && keyCap("Enter")),
-      openItems(person).length > 0 && h("button", { type: "button", onclick: () => collect(person) }, hasArrived(person) ? t("GiveNow") : t("Collect"), i === card.at && !hasArrived(person) && keyCap("D"))));
+      openItems(person).length > 0 && h("button", { type: "button", onclick: () => collect(person) }, hasArrived(person) ? t("GiveNow") : t("Collect"), i === card.at && keyCap(hasArrived(person) ? "Enter" : "D"))));
 }
 
 function toggle({ item }) {

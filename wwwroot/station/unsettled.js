@@ -1,5 +1,5 @@
 import { clock } from "./contact.js";
-import { $, h } from "./dom.js";
+import { $, fill, h } from "./dom.js";
 import { home } from "./home.js";
 import { show } from "./screens.js";
 import { t } from "./texts.js";
@@ -16,7 +16,7 @@ export function paintUnsettled(open) {
 }
 
 export function showPending(attempt) {
-  $("#verdict").replaceChildren(h("div", { class: "verdict-sheet" },
+  fill("#verdict",h("div", { class: "verdict-sheet" },
     h("p", { class: "verdict-word", id: "verdict-word" }, h("span", { class: "turning", "aria-hidden": "true" }), h("span", {}, t("Sending"))),
     h("p", { class: "verdict-unit" }, labelOf(attempt))));
   show("verdict", { keys: { Escape: home } });

@@ -1,5 +1,5 @@
 import { clock } from "./contact.js";
-import { $, h, icon, keyCap, nameWidth } from "./dom.js";
+import { $, fill, h, icon, keyCap, nameWidth } from "./dom.js";
 import { lookOf } from "./outcomes.js";
 import { show, speak } from "./screens.js";
 import { play } from "./sound.js";
@@ -8,21 +8,22 @@ import { t, word } from "./texts.js";
 // The full-screen answer to a scan. A view is { outcome, word, sentence, attendee, show, first, lines, handouts, actions, next }.
 export function showVerdict(view, { keys, scan } = {}) {
   const look = lookOf(view.outcome);
-  const name = view.attendee?.name ?? view.title;
-  $("#verdict").replaceChildren(h("div", { class: "verdict-sheet" },
+  const name = view.attendee?.name;
+  fill("#verdict",h("div", { class: name ? "verdict-sheet" : "verdict-sheet nameless" },
     h("p", { class: "verdict-word", id: "verdict-word" }, icon(look.shape), h("span", {}, view.word), view.aside && h("small", {}, view.aside)),
-    name && h("h1", { class: "verdict-name", style: `--width: ${Math.max(nameWidth(name), 2).toFixed(2)}` }, name),
+    view.title && h("h1", { class: "verdict-title" }, view.title),
+    name && h("h1", { class: "verdict-name", style: `--width: ${(Math.max(nameWidth(name), 2) * 1.02).toFixed(2)}` }, name),
     view.attendee && h("p", { class: "verdict-unit" }, [view.attendee.unit, word("Category", view.attendee.category), view.attendee.badgeNo].filter(Boolean).join(" · ")),
+    view.sentence && h("p", { class: "verdict-sentence" }, view.sentence),
     facts(view),
     view.handouts?.any && view.handouts.node,
-    view.sentence && h("p", { class: "verdict-sentence" }, view.sentence),
     h("p", { class: "verdict-error", role: "alert", id: "verdict-error", hidden: true }),
     h("div", { class: "verdict-actions" }, (view.actions ?? []).map(action =>
       h("button", { type: "button", class: action.main && "main", onclick: action.run }, action.label, keyCap(action.cap))))));
   show("verdict", { keys, scan, focus: "#verdict" });
   $("#station").dataset.tone = look.tone;
   $("#verdict").dataset.outcome = view.outcome;
-  speak([view.word, name, view.sentence].filter(Boolean).join(" "));
+  speak([view.word, name ?? view.title, view.sentence].filter(Boolean).join(" "));
   if (!view.silent) play(look.sound);
 }
 
