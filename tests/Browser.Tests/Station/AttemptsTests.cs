@@ -1,0 +1,79 @@
+using EventApp.Tests;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Station;
+
+/// <summary>The modules behind a scan: repeats on the client, one nonce per attempt, the phone number of a form.</summary>
+public sealed class AttemptsTests(Chromium chromium, RunningApp app) : IClassFixture<RunningApp>, IAsyncLifetime
+{
+    IPage page = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        page = await chromium.Browser.OpenAsync(app, "/station");
+        await page.EvaluateAsync("""
+            async () => {
+              const { Attempts } = await import("/station/attempts.js");
+              const { makeNonce } = await import("/station/nonce.js");
+              window.sent = [];
+              window.time = 10000;
+              window.answers = [];
+              window.attempts = new Attempts({ now: () => time, makeNonce, send: async body => (sent.push(body), answers.shift() ?? { kind: "answer" }) });
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task The_same_code_within_two_and_a_half_seconds_counts_once_and_a_camera_prolongs_it(bool prolong)
+    {
+        var seen = await page.EvaluateAsync<bool[]>("""
+            prolong => [0, 2000, 4000, 6600].map(at => { time = 10000 + at; return attempts.isRepeat("A", { prolong }); })
+            """, prolong);
+        Assert.Equal(prolong ? new[] { false, true, true, false } : new[] { false, true, false, false }, seen);
+    }
+
+    [Fact]
+    public async Task Another_code_is_never_a_repeat() =>
+        Assert.DoesNotContain(true, await page.EvaluateAsync<bool[]>("['A', 'B', 'A'].map(code => attempts.isRepeat(code))"));
+
+    [Fact]
+    public async Task A_lost_attempt_stays_open_and_is_sent_again_with_its_nonce()
+    {
+        var (open, nonces) = (await page.EvaluateAsync<int[]>("""
+            async () => {
+              answers.push({ kind: "lost" }, { kind: "answer" });
+              const attempt = attempts.start({ code: "A" });
+              const open = [];
+              for (let i = 0; i < 2; i++) { await attempts.settle(attempt); open.push(attempts.open.length); }
+              return open;
+            }
+            """), await page.EvaluateAsync<string[]>("sent.map(body => body.nonce)"));
+        Assert.Equal([1, 0], open);
+        Assert.Equal(2, nonces.Length);
+        Assert.Equal(nonces[0], nonces[1]);
+        Assert.True(Guid.TryParse(nonces[0], out _));
+    }
+
+    [Fact]
+    public async Task A_form_sent_again_unchanged_bears_the_same_nonce_and_changed_another()
+    {
+        var nonces = await page.EvaluateAsync<string[]>("""
+            async () => {
+              const { FormNonce } = await import("/station/nonce.js");
+              const form = new FormNonce();
+              return [form.for({ a: 1 }), form.for({ a: 1 }), form.for({ a: 2 })];
+            }
+            """);
+        Assert.Equal(nonces[0], nonces[1]);
+        Assert.NotEqual(nonces[1], nonces[2]);
+    }
+
+    [Theory]
+    [InlineData("15400001234", true), InlineData("+86 154 0000 1234", true), InlineData("１５４００００１２３４", true), InlineData("+7 914 123-45-67", true)]
+    [InlineData("1540000123", false), InlineData("25400001234", false), InlineData("", false), InlineData("+86 123", false)]
+    public async Task A_phone_number_is_eleven_digits_or_bears_its_country(string typed, bool right) =>
+        Assert.Equal(right, await page.EvaluateAsync<bool>("async typed => (await import('/station/forms.js')).isPhone(typed)", typed));
+
+    public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+}
