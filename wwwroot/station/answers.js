@@ -34,8 +34,8 @@ export function presentAtDesk(answer, { body, about = {} }) {
   }, { keys: keysOf(actions, handouts), scan: bag && (code => checkIn({ code }, { bagOf: bag })) });
 }
 
-function sentence({ outcome, first, status }, bag) {
-  if (outcome === "Failed") return t([403, 409].includes(status) ? `Say_Failed${status}` : "Say_Failed");
+function sentence({ outcome, first, problem }, bag) {
+  if (outcome === "Failed") return problem?.detail ?? t("Say_Failed");
   if (bag) return t("Say_CheckBag");
   if (outcome === "AlreadyIn") return [firstSentence(first), t("Say_AlreadyIn")].filter(Boolean).join(" ");
   return isAdmitted(outcome) ? undefined : t(`Say_${outcome}`);
@@ -82,7 +82,7 @@ async function done(handouts) {
 async function reinstate(attendee) {
   const result = await postPatiently(`attendees/${attendee.id}/reinstate`, { nonce: makeNonce() });
   if (result.kind === "answer") await checkIn({ attendeeId: attendee.id }, { name: attendee.name });
-  else verdictError(t("NotReinstated"));
+  else verdictError(result.body?.detail ?? t("NotReinstated"));
 }
 
 // At report-in the badge in the bag is scanned to see that it is the right bag. A wrong one has just been recorded: it is taken back at once.

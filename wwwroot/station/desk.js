@@ -56,7 +56,7 @@ function finish(attempt, result) {
     else play(lookOf(answer.outcome).sound);
   } else if (result.kind === "refused" && result.status !== 401) {
     addScan({ name: attempt.about.name, outcome: "Failed" });
-    if (onScreen) present({ outcome: "Failed", status: result.status }, attempt);
+    if (onScreen) present({ outcome: "Failed", problem: result.body }, attempt);
   } else if (result.kind === "lost") {
     if (onScreen && attempt.tries === 1) present({ outcome: "NotRecorded" }, attempt);
     scheduleRetry();

@@ -33,9 +33,10 @@ export class Handouts {
   async give() {
     const given = [];
     for (const box of this.#boxes.filter(box => box.ticked && !box.given)) {
-      const content = { item: box.item.item, count: box.item.count ?? 1, ...(this.collectedBy && { collectedBy: this.collectedBy }) };
+      const content = { item: box.item.itemId ?? box.item.item, count: box.item.count ?? 1, ...(this.collectedBy && { collectedBy: this.collectedBy }) };
       const result = await postPatiently(`attendees/${this.attendeeId}/handouts`, { ...content, nonce: box.nonce.for(content) });
-      if (result.kind !== "answer") return null;
+      const already = result.body?.code === "alreadyGiven";
+      if (result.kind !== "answer" && !already) return null;
       box.given = true;
       box.handoutId = result.body?.handoutId;
       given.push(box.item.item);

@@ -29,7 +29,7 @@ const keys = { Z: () => undo(), W: startWalkIn, T: chooseReplaced, U: chooseUnit
 function begin() {
   const kiosk = isKiosk();
   $("#station").dataset.kind = kiosk ? "kiosk" : "desk";
-  $("#where-text").textContent = [station.me?.name, station.me?.operator?.name ?? station.me?.operator, nameOf(station.checkpoint)].filter(Boolean).join(" · ");
+  $("#where-text").textContent = [station.me?.name, station.me?.operator?.name, nameOf(station.checkpoint)].filter(Boolean).join(" · ");
   $("#where").disabled = kiosk;
   presentWith(kiosk ? presentAtKiosk : presentAtDesk);
   if (kiosk) {

@@ -61,7 +61,7 @@ async function ask() {
   const result = await post("attendees/search", { q, checkpointId: station.checkpoint.id }, asked.signal);
   if (result.kind === "dropped" || q !== field.value.trim()) return;
   if (result.kind === "busy") timer = setTimeout(ask, result.after);
-  else if (result.kind !== "answer") paint([], t(result.status === 403 ? "NoOperator" : "SearchFailed"));
+  else if (result.kind !== "answer") paint([], result.body?.detail ?? t("SearchFailed"));
   else paint(purpose.rows(result.body.items), result.body.items.length === 0 ? t("NobodyFound", q) : result.body.more ? t("MoreFound") : "");
 }
 

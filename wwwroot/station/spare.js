@@ -49,8 +49,8 @@ async function bind(attendee, code, nonce) {
   await checkIn({ attendeeId: attendee.id }, { name: attendee.name });
 }
 
-export const whyNot = ({ kind, status, body }) =>
-  (kind === "lost" ? t("Say_NotSent") : status === 403 ? t("NoOperator") : body?.detail ?? body?.title ?? t("Say_Failed"));
+export const whyNot = ({ kind, body }) =>
+  (kind === "lost" ? t("Say_NotSent") : body?.detail ?? t("Say_Failed"));
 
 export const startLostBadge = attendee => giveSpare(attendee);
 

@@ -32,6 +32,15 @@ export async function refresh() {
   return result;
 }
 
+// The desk is handed over: from now on what it does is done by somebody else.
+export async function switchOperator(operatorId) {
+  const result = await api.post("stations/me/operator", { operatorId });
+  if (result.kind !== "answer") return result;
+  station.me = result.body;
+  await keep("me", result.body);
+  return result;
+}
+
 export async function readCheckpoints() {
   const result = await api.get("checkpoints");
   if (result.kind === "answer") station.checkpoints = result.body.items ?? result.body;

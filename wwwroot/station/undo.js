@@ -16,7 +16,8 @@ export async function undo(entry = undoable()) {
   } else if (result.kind === "lost") {
     tell("NotRecorded", t("Say_NotUndone"), entry.name, { label: t("RetryNow"), cap: "Z", main: true, run: () => undo(entry) });
   } else {
-    tell("Failed", t("Say_UndoRefused"), entry.name);
+    if (result.body?.code === "alreadyUndone") markUndone(entry);
+    tell("Failed", result.body?.detail ?? t("Say_UndoRefused"), entry.name);
   }
 }
 
