@@ -1,5 +1,6 @@
 using EventApp;
 using EventApp.Access;
+using EventApp.CheckIn;
 using EventApp.Commands;
 using EventApp.Layout;
 using EventApp.Registration;
@@ -17,6 +18,7 @@ builder.AddFeatures();
 builder.AddSignIn();
 builder.AddPages();
 builder.AddRegistrationPages();
+builder.AddStationApi();
 builder.Services.AddHostedService<CommandSocket>();
 
 var app = builder.Build();
@@ -28,6 +30,7 @@ app.UseWebRules();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccess();
 app.MapRegistration();
+app.MapStationApi();
 app.MapPages();
 
 await app.RunAsync();

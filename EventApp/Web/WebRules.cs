@@ -59,6 +59,7 @@ static class WebRules
         app.Use(WriteHeaders);
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

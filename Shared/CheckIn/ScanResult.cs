@@ -5,7 +5,7 @@ namespace Shared.CheckIn;
 /// <summary>What a desk may do with one key about a refusal.</summary>
 public enum Remedy { Reinstate = 1, CheckInPerson, Bind }
 
-public sealed record ScannedPerson(int Id, string Name, string Unit, AttendeeCategory Category, string? BadgeNo);
+public sealed record ScannedPerson(int Id, string Name, string Unit, AttendeeCategory Category, string? BadgeNo, int UnitId);
 
 /// <summary>Who was first, where, by whom. Station and operator are null for an entry from a page.</summary>
 public sealed record FirstScan(DateTime At, string? Station, string? Operator);

@@ -9,5 +9,6 @@ static class StationWork
     public static IServiceCollection AddStationWork(this IServiceCollection services) => services
         .AddSingleton<CheckInWriter>().AddSingleton<ReadShownAtScan>()
         .AddSingleton<ScanBadge>().AddSingleton<CheckInByHand>().AddSingleton<UndoScan>()
+        .AddSingleton<StationByToken>().AddSingleton<StationCard>().AddSingleton<StationPin>().AddSingleton<SwitchOperator>().AddSingleton<MarkStationSeen>()
         .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
 }

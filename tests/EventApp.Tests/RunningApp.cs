@@ -13,8 +13,12 @@ public sealed class RunningApp : WebApplicationFactory<Program>
 
     public DataDirectory Data { get; } = DataDirectory.Open(Directory.CreateTempSubdirectory("event-app-").FullName);
 
-    public RunningApp()
+    readonly string[] settings;
+
+    /// <param name="settings">Key=value, over those of appsettings.json.</param>
+    public RunningApp(params string[] settings)
     {
+        this.settings = settings;
         UseKestrel(0);
         StartServer();
     }
@@ -29,6 +33,7 @@ public sealed class RunningApp : WebApplicationFactory<Program>
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
+        foreach (var setting in settings) builder.UseSetting(setting.Split('=')[0], setting.Split('=')[1]);
     }
 
     /// <summary>A client that follows no redirects and keeps its cookies.</summary>

@@ -6,7 +6,7 @@ namespace Shared.CheckIn.Writing;
 sealed record BadgeHolder
 {
     const string Columns = """
-        a.Id, a.MeetingId, a.Name, a.Category, a.State, coalesce(o.ShortName, o.FullName), i.State, b.Id, b.MeetingId, b.RevokedAt IS NOT NULL, b.Number
+        a.Id, a.MeetingId, a.Name, a.Category, a.State, coalesce(o.ShortName, o.FullName), i.State, b.Id, b.MeetingId, b.RevokedAt IS NOT NULL, b.Number, a.UnitId
         """;
     const string People = "LEFT JOIN Unit u ON u.Id = a.UnitId LEFT JOIN Organisation o ON o.Id = u.OrganisationId LEFT JOIN RosterImport i ON i.Id = a.ImportId";
     const string ByCode = $"SELECT {Columns} FROM Badge b LEFT JOIN Attendee a ON a.Id = b.AttendeeId {People} WHERE b.CodeHash = ?1";
@@ -29,7 +29,7 @@ sealed record BadgeHolder
         var here = (!named || found.Int(1) == meetingId) && (!badged || found.Int(8) == meetingId);
         var holder = here && finished ? new BadgeHolder
         {
-            Person = named ? new(found.Int(0), found.Text(2), found.Text(5), (AttendeeCategory)found.Int(3), found.TextOrNull(10)) : null,
+            Person = named ? new(found.Int(0), found.Text(2), found.Text(5), (AttendeeCategory)found.Int(3), found.TextOrNull(10), found.Int(11)) : null,
             State = named ? (AttendeeState)found.Int(4) : null, BadgeId = found.IntOrNull(7), Revoked = badged && found.Bool(9),
         } : null;
         found.End();

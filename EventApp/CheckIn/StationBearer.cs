@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Shared.CheckIn;
+
+namespace EventApp.CheckIn;
+
+/// <summary>The token that a request bears, read and hashed once.</summary>
+sealed record StationBearer(string Token, byte[] Hash)
+{
+    const string Scheme = "Bearer ";
+    const int LongestToken = 128;
+    static readonly object Key = new();
+
+    public CallerAsk Caller => CallerAsk.Station(Hash);
+
+    /// <summary>Null where there is none.</summary>
+    public static StationBearer? Of(HttpContext http)
+    {
+        if (http.Items.TryGetValue(Key, out var found)) return (StationBearer?)found;
+        var header = http.Request.Headers.Authorization.ToString();
+        StationBearer? bearer = null;
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length - Scheme.Length is > 0 and <= LongestToken)
+        {
+            var token = header[Scheme.Length..].Trim();
+            bearer = new(token, StationToken.Hash(token));
+        }
+        http.Items[Key] = bearer;
+        return bearer;
+    }
+}
+
+/// <summary>Tokens that have worked, for the limits alone: who holds one is counted by it, everyone else by address. Whether it works still is asked of the database each time.</summary>
+sealed class KnownTokens
+{
+    readonly ConcurrentDictionary<string, bool> tokens = new(StringComparer.Ordinal);
+
+    public bool Has(string token) => tokens.ContainsKey(token);
+
+    public void Note(string token, bool works)
+    {
+        if (!works) tokens.TryRemove(token, out _);
+        else if (!tokens.ContainsKey(token)) tokens[token] = true;
+    }
+}

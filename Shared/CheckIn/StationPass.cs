@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Shared.Data;
+
+namespace Shared.CheckIn;
+
+/// <summary>A working station, as what it may read is decided by. What it writes is decided anew in the writer's transaction.</summary>
+public sealed record StationPass(int StationId, int MeetingId, StationKind Kind, int? OperatorId, DateTime? LastSeenAt, IReadOnlyList<int> CheckpointIds)
+{
+    public bool MayUse(int checkpointId) => CheckpointIds.Count == 0 || CheckpointIds.Contains(checkpointId);
+
+    /// <summary>Why it may not do what needs a person at the desk; null where it may.</summary>
+    public DeskRefusal? RefusesDeskWork => Kind == StationKind.Kiosk ? DeskRefusal.CodesOnly : OperatorId is null ? DeskRefusal.NoOperator : null;
+}
+
+/// <summary>The station that holds a token.</summary>
+public sealed class StationByToken(IDbContextFactory<EventDb> dbs)
+{
+    static readonly Func<EventDb, byte[], Task<StationPass?>> Find = EF.CompileAsyncQuery((EventDb db, byte[] hash) =>
+        db.Set<Station>().Where(s => s.TokenHash == hash && s.RevokedAt == null)
+            .Select(s => new StationPass(s.Id, s.MeetingId, s.Kind, s.OperatorId, s.LastSeenAt, s.Checkpoints.Select(c => c.CheckpointId).ToList())).SingleOrDefault());
+
+    public async Task<StationPass?> ReadAsync(byte[] tokenHash, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await Find(db, tokenHash);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Shared.CheckIn;
+using Shared.Data;
+using Shared.Meetings;
+using Shared.Registration;
+
+namespace EventApp.Tests.CheckIn;
+
+/// <summary>The running program with a meeting whose report-in is open, spoken to over HTTP as a station does.</summary>
+sealed class ApiHall : IAsyncDisposable
+{
+    static readonly string[] Unlimited = ["Limits:StationPerSecond=100000", "Limits:StationBurst=100000", "Limits:AddressPerSecond=100000", "Limits:SearchPerSecond=100000"];
+
+    public RunningApp App { get; }
+    public Meeting Meeting { get; }
+    public StaffMember Liaison { get; }
+    public Unit Unit { get; }
+    public Checkpoint ReportIn { get; }
+
+    public ApiHall(bool limited = false)
+    {
+        App = new RunningApp(limited ? [] : Unlimited);
+        Meeting = Add(new Meeting { Year = 2026, Name = "金属新材料年会", LegalBody = "联盟秘书处", FirstDay = new(2026, 11, 23), LastDay = new(2026, 11, 24) });
+        Liaison = Add(new StaffMember { MeetingId = Meeting.Id, Name = "宋小松", Nickname = "小松" });
+        Unit = Add(new Unit
+        {
+            MeetingId = Meeting.Id, ListNo = 1, CouncilRank = CouncilRank.Member, LiaisonId = Liaison.Id,
+            Organisation = new Organisation { FullName = "重型铸造有限责任公司", ShortName = "重型铸造", Kind = OrganisationKind.Enterprise },
+        });
+        ReportIn = AddCheckpoint("报到", CheckpointKind.ReportIn);
+    }
+
+    public T Add<T>(T row) where T : class
+    {
+        using var db = App.Get<IDbContextFactory<EventDb>>().CreateDbContext();
+        db.Add(row);
+        db.SaveChanges();
+        return row;
+    }
+
+    public T Read<T>(Func<EventDb, T> read)
+    {
+        using var db = App.Get<IDbContextFactory<EventDb>>().CreateDbContext();
+        return read(db);
+    }
+
+    public Checkpoint AddCheckpoint(string name, CheckpointKind kind = CheckpointKind.Session, params string[] items) => Add(new Checkpoint
+    {
+        MeetingId = Meeting.Id, Name = name, Kind = kind, OpensAt = DateTime.UtcNow.AddHours(-1), ClosesAt = DateTime.UtcNow.AddHours(8),
+        Items = [.. items.Select((item, position) => new HandoutItem { Name = item, Position = position })],
+    });
+
+    public Attendee AddPerson(string name, Action<Attendee>? change = null)
+    {
+        using var db = App.Get<IDbContextFactory<EventDb>>().CreateDbContext();
+        var person = new Attendee { MeetingId = Meeting.Id, UnitId = Unit.Id, Name = name, ListNo = db.Attendees().Count() + 1 };
+        change?.Invoke(person);
+        db.Add(person);
+        db.SaveChanges();
+        AttendeeIndex.RenewAsync(db, person).GetAwaiter().GetResult();
+        db.SaveChanges();
+        return person;
+    }
+
+    /// <summary>The code of a new badge; without a person it is a spare.</summary>
+    public string AddBadge(Attendee? person = null)
+    {
+        var secret = RandomNumberGenerator.GetBytes(Badge.IdBytes);
+        var code = App.Get<BadgeKey>().Code(secret);
+        Add(new Badge { MeetingId = Meeting.Id, AttendeeId = person?.Id, Secret = secret, CodeHash = BadgeKey.Hash(code), Number = $"A{Read(db => db.Badges().Count()) + 1:000}" });
+        return code;
+    }
+
+    /// <summary>A client that bears the token of a new station.</summary>
+    public HttpClient AddStation(string name, StationKind kind = StationKind.Desk, Action<Station>? change = null)
+    {
+        var token = StationToken.New();
+        var station = new Station { MeetingId = Meeting.Id, Name = name, Kind = kind, OperatorId = kind == StationKind.Kiosk ? null : Liaison.Id, TokenHash = StationToken.Hash(token), EnrolledAt = DateTime.UtcNow.AddHours(-2) };
+        change?.Invoke(station);
+        Add(station);
+        return Bearing(token);
+    }
+
+    public HttpClient Bearing(string token)
+    {
+        var client = App.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public object Ask(string code, Checkpoint? at = null) => new { code, checkpointId = (at ?? ReportIn).Id, nonce = Guid.NewGuid() };
+
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+}
+
+static class ApiClient
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    /// <summary>Status and body of a call.</summary>
+    public static async Task<(int Status, JsonElement Body)> CallAsync(this HttpClient client, string path, object? body = null)
+    {
+        using var answer = body is null ? await client.GetAsync("/api/v1/" + path, Stop) : await client.PostAsJsonAsync("/api/v1/" + path, body, Stop);
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        return ((int)answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+    }
+
+    public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
+}
