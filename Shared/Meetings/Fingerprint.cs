@@ -23,3 +23,14 @@ public static class Fingerprint
         return hash.GetHashAndReset()[..Bytes];
     }
 }
+
+public static class ShownItems
+{
+    /// <summary>How many of the recorded items came, went or say something else now.</summary>
+    public static int ChangesUntil(this IReadOnlyList<ShownItem> recorded, IReadOnlyList<ShownItem> now)
+    {
+        var before = recorded.ToDictionary(item => (item.Subject, item.SubjectId));
+        var same = now.Count(item => before.TryGetValue((item.Subject, item.SubjectId), out var was) && was.Fingerprint.AsSpan().SequenceEqual(item.Fingerprint));
+        return Math.Max(recorded.Count, now.Count) - same;
+    }
+}
