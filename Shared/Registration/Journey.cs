@@ -27,6 +27,9 @@ public sealed class Journey
     /// <summary>Railway station or airport (到达站); never inferred from the number.</summary>
     public string? Terminal { get; set; }
     public DateTime? At { get; set; }
+
+    /// <summary>The day is known, the hour is not; <see cref="At"/> is then midnight at the venue.</summary>
+    public bool DayOnly { get; set; }
     public bool? NeedsRide { get; set; }
 }
 

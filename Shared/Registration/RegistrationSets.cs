@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
 using Shared.Live;
+using Shared.Registration.Importing;
 
 namespace Shared.Registration;
 
@@ -25,5 +26,6 @@ public static class RegistrationSets
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
-        .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>();
+        .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>()
+        .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>();
 }

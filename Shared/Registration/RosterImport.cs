@@ -22,8 +22,19 @@ public sealed class RosterImport
     public int Added { get; set; }
     public int Changed { get; set; }
 
-    /// <summary>Changes to people who are already there, still to be applied (JSON lines, taken in order); null when none are left.</summary>
-    public string? PendingChanges { get; set; }
+    /// <summary>Organisations and units that the import had to make, as JSON; they go again where it is cancelled.</summary>
+    public string? Made { get; set; }
+}
+
+/// <summary>A change to one person already there, waiting for its turn after the import is finished; gone once applied.</summary>
+public sealed class PendingChange
+{
+    public int Id { get; set; }
+    public int ImportId { get; set; }
+    public int AttendeeId { get; set; }
+
+    /// <summary>JSON: what is to become what, field by field.</summary>
+    public required string Fields { get; set; }
 }
 
 /// <summary>A header text that an organiser once assigned to a field; proposed again for the next file.</summary>
@@ -48,8 +59,19 @@ sealed class RosterImportMapping : IEntityTypeConfiguration<RosterImport>
     public void Configure(EntityTypeBuilder<RosterImport> import)
     {
         import.HasIndex(i => new { i.MeetingId, i.State });
+        import.HasIndex(i => i.MeetingId).HasFilter("State = 1").IsUnique();
         import.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Cascade);
         import.Property(i => i.FileName).HasMaxLength(RosterImport.FileNameLength);
+    }
+}
+
+sealed class PendingChangeMapping : IEntityTypeConfiguration<PendingChange>
+{
+    public void Configure(EntityTypeBuilder<PendingChange> change)
+    {
+        change.HasIndex(c => c.ImportId);
+        change.HasOne<RosterImport>().WithMany().HasForeignKey(c => c.ImportId).OnDelete(DeleteBehavior.Cascade);
+        change.HasOne<Attendee>().WithMany().HasForeignKey(c => c.AttendeeId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -92,6 +92,7 @@ public sealed class SaveAttendee(IDbContextFactory<EventDb> dbs, AuditTrail audi
             return;
         }
         if (journey is null) a.Journeys.Add(journey = new Journey { Direction = direction });
+        journey.DayOnly &= journey.At == way.At;
         (journey.Mode, journey.ServiceNo, journey.Terminal, journey.At, journey.NeedsRide) = (way.Mode, way.ServiceNo, way.Terminal, way.At, way.NeedsRide);
     }
 }

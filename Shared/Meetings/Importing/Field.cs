@@ -14,6 +14,9 @@ public sealed class Field(string name, params string[] headings)
     /// <summary>An empty cell inside a merged range takes the range's value.</summary>
     public bool FillsMerged { get; init; }
 
+    /// <summary>Once known, a later file does not change it: others have worked on it since.</summary>
+    public bool KeepsFirst { get; init; }
+
     /// <summary>Numbers the rows; alone in a row it says nothing.</summary>
     public bool IsRunningNumber { get; init; }
 

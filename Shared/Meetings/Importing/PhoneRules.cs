@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PhoneNumbers;
+using Shared.Chinese;
 using Shared.Data.Sheets;
 
 namespace Shared.Meetings.Importing;
@@ -13,6 +13,8 @@ public readonly record struct PhoneReading(string? Phone, string? Second, string
 /// <summary>Reads mobile numbers as people write them.</summary>
 public static partial class PhoneRules
 {
+    const int MobileDigits = 11;
+
     static readonly char[] Separators = ['/', '、', ',', ';', '|', '\n', '\r', '或', '和', '\\', CellText.AnswerSeparator];
 
     public static PhoneReading Read(SheetCell cell)
@@ -57,31 +59,12 @@ public static partial class PhoneRules
     static PhoneReading ReadOne(string part)
     {
         var text = PointZero().Replace(part.Trim(), "");
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        var home = CountryCode().Replace(digits, "");
-        if (Mobile().IsMatch(home))
-            return new(home, null, null);
-        if (text.StartsWith('+') && !digits.StartsWith("86", StringComparison.Ordinal))
-            return Foreign(text);
+        if (PhoneEntry.Read(text) is { } phone)
+            return new(phone, null, null);
+        var digits = TextNormal.Digits(text);
         if (Landline().IsMatch(digits))
             return new(null, part.Trim(), NoteCodes.PhoneIsLandline);
-        return new(null, null, home.Length == 11 ? NoteCodes.PhoneNotMobile : NoteCodes.PhoneWrongLength);
-    }
-
-    static PhoneReading Foreign(string text)
-    {
-        try
-        {
-            var numbers = PhoneNumberUtil.GetInstance();
-            var number = numbers.Parse(text, null);
-            return numbers.IsValidNumber(number)
-                ? new(numbers.Format(number, PhoneNumberFormat.E164), null, null)
-                : new(null, null, NoteCodes.PhoneWrongLength);
-        }
-        catch (NumberParseException)
-        {
-            return new(null, null, NoteCodes.PhoneWrongLength);
-        }
+        return new(null, null, digits.Length == MobileDigits ? NoteCodes.PhoneNotMobile : NoteCodes.PhoneWrongLength);
     }
 
     // Two numbers with nothing but a space between them.
@@ -101,9 +84,6 @@ public static partial class PhoneRules
 
     [GeneratedRegex(@"\.0+$")]
     private static partial Regex PointZero();
-
-    [GeneratedRegex(@"^(00)?86(?=1[3-9]\d{9}$)")]
-    private static partial Regex CountryCode();
 
     [GeneratedRegex(@"^1[3-9]\d{9}$")]
     private static partial Regex Mobile();

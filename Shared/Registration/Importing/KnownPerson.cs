@@ -3,9 +3,13 @@ using Shared.Meetings.Importing;
 namespace Shared.Registration.Importing;
 
 /// <summary>Someone already in the meeting's list, as the importer compares them.</summary>
+/// <param name="UnitId">The organisation's id.</param>
 /// <param name="IsExpected">False once cancelled or replaced: a list that still names the person does not bring them back.</param>
-/// <param name="Values">What is known, by field.</param>
-public sealed record KnownPerson(int Id, int UnitId, string Name, string? Phone, bool IsExpected, IReadOnlyDictionary<Field, object> Values);
+/// <param name="Values">What is known, by <see cref="Field.Index"/>.</param>
+public sealed record KnownPerson(int Id, int UnitId, string Name, string? Phone, bool IsExpected, object?[] Values)
+{
+    public object? this[Field field] => Values[field.Index];
+}
 
 /// <summary>What an import is read against.</summary>
 public sealed record RosterContext(UnitDirectory Units, MeetingDays Days, IReadOnlyList<KnownPerson> People);

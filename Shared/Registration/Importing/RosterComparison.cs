@@ -99,7 +99,7 @@ sealed class RosterComparison
             return RosterOutcome.Added;
         if (bearer.Name == row.Reading!.Text(RosterFields.Name))
         {
-            row.Add(new(RosterNotes.UnitChanged, NoteLevel.Warning, RosterFields.Unit, bearer.Values.GetValueOrDefault(RosterFields.Unit) ?? ""));
+            row.Add(new(RosterNotes.UnitChanged, NoteLevel.Warning, RosterFields.Unit, bearer[RosterFields.Unit] ?? ""));
             return Same(row, bearer);
         }
         return UnitKey(row) == $"#{bearer.UnitId}" ? Ask(row, bearer) : RosterOutcome.Added;
@@ -132,7 +132,7 @@ sealed class RosterComparison
     {
         var changes = new List<RosterChange>();
         foreach (var field in RosterFields.Kept)
-            if (RosterValues.Of(row, field, SharedPhones) is { } value && person.Values.GetValueOrDefault(field) is var old && !value.Equals(old))
+            if (RosterValues.Of(row, field, SharedPhones) is { } value && person[field] is var old && !value.Equals(old) && !(field.KeepsFirst && old is not null))
                 changes.Add(new(field, old, value));
         return changes;
     }

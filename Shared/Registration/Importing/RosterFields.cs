@@ -33,7 +33,7 @@ public static class RosterFields
     public static readonly Field DropOff = new("dropOff", "是否送站", "送站", "需要送站", "是否需要送站", "是否送机") { Group = Departure };
 
     public static readonly Field Lodging = new("lodging", "是否住宿", "住宿", "是否需要住宿", "需要住宿", "是否安排住宿", "住宿安排");
-    public static readonly Field Room = new("room", "房型", "房间类型", "住宿房型", "房间");
+    public static readonly Field Room = new("room", "房型", "房间类型", "住宿房型", "房间") { KeepsFirst = true };
     public static readonly Field Diet = new("diet", "饮食要求", "饮食", "饮食禁忌", "用餐要求", "餐饮要求", "饮食习惯", "特殊饮食") { IsSensitive = true };
     public static readonly Field Companions = new("companions", "随行人数", "随行人员数", "随行", "随员人数", "随从人数", "陪同人数", "随行人员人数");
     public static readonly Field Remark = new("remark", "备注", "备注说明", "其他", "其他说明", "其他要求", "特殊要求", "remark", "note");

@@ -5,6 +5,12 @@ using Shared.Meetings.Importing;
 
 namespace Shared.Registration.Importing;
 
+/// <param name="Id">The organisation's; null for one that is not in the directory yet.</param>
+public sealed record UnitValue(int? Id, string Name)
+{
+    public override string ToString() => Name;
+}
+
 /// <summary>Reads the unit, and what part of it a person belongs to.</summary>
 static class UnitRules
 {

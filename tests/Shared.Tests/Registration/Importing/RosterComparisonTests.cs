@@ -7,13 +7,15 @@ public sealed class RosterComparisonTests
 {
     const string Heading = "姓名|单位|手机|职务";
 
-    static KnownPerson Known(int id, int unit, string name, string? phone, bool expected = true) => new(id, unit, name, phone, expected, new Dictionary<Field, object>
+    static KnownPerson Known(int id, int unit, string name, string? phone, bool expected = true)
     {
-        [RosterFields.Name] = name,
-        [RosterFields.Unit] = new UnitValue(unit, unit == 1 ? "哈尔滨理工大学" : "东北大学"),
-        [RosterFields.Phone] = phone ?? "",
-        [RosterFields.Post] = "总工",
-    });
+        var values = new object?[RosterFields.All.All.Count];
+        values[RosterFields.Name.Index] = name;
+        values[RosterFields.Unit.Index] = new UnitValue(unit, unit == 1 ? "哈尔滨理工大学" : "东北大学");
+        values[RosterFields.Phone.Index] = phone;
+        values[RosterFields.Post.Index] = "总工";
+        return new(id, unit, name, phone, expected, values);
+    }
 
     static IEnumerable<string> Codes(RosterPreview preview) => preview.Table.Records.Select(RosterSheet.Codes);
 

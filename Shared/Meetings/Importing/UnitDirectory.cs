@@ -2,16 +2,11 @@ using System.Globalization;
 using System.Text;
 using Shared.Chinese;
 
-namespace Shared.Registration.Importing;
+namespace Shared.Meetings.Importing;
 
 /// <summary>A body as lists may call it.</summary>
+/// <param name="Id">The organisation's.</param>
 public sealed record UnitName(int Id, string FullName, string? ShortName, IReadOnlyList<string> Aliases);
-
-/// <param name="Id">Null for a body that is not in the directory yet.</param>
-public sealed record UnitValue(int? Id, string Name)
-{
-    public override string ToString() => Name;
-}
 
 /// <param name="Department">What stood behind the unit's name: 材料学院.</param>
 /// <param name="Others">Where there is no unit: those whose name resembles it, to choose from; never taken without asking.</param>

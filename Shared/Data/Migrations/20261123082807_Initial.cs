@@ -382,7 +382,7 @@ namespace Shared.Data.Migrations
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Added = table.Column<int>(type: "INTEGER", nullable: false),
                     Changed = table.Column<int>(type: "INTEGER", nullable: false),
-                    PendingChanges = table.Column<string>(type: "TEXT", nullable: true)
+                    Made = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -855,6 +855,7 @@ namespace Shared.Data.Migrations
                     ServiceAlias = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Terminal = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: true),
+                    DayOnly = table.Column<bool>(type: "INTEGER", nullable: false),
                     NeedsRide = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -864,6 +865,33 @@ namespace Shared.Data.Migrations
                         name: "FK_Journey_Attendee_AttendeeId",
                         column: x => x.AttendeeId,
                         principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PendingChange",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingChange", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PendingChange_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PendingChange_RosterImport_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "RosterImport",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1144,6 +1172,16 @@ namespace Shared.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingChange_AttendeeId",
+                table: "PendingChange",
+                column: "AttendeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingChange_ImportId",
+                table: "PendingChange",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Presence_AttendeeId",
                 table: "Presence",
                 column: "AttendeeId");
@@ -1168,6 +1206,13 @@ namespace Shared.Data.Migrations
                 table: "RememberedColumn",
                 columns: new[] { "MeetingId", "Header" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterImport_MeetingId",
+                table: "RosterImport",
+                column: "MeetingId",
+                unique: true,
+                filter: "State = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RosterImport_MeetingId_State",
@@ -1311,6 +1356,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "OrganisationAlias");
+
+            migrationBuilder.DropTable(
+                name: "PendingChange");
 
             migrationBuilder.DropTable(
                 name: "Presence");

@@ -11,7 +11,7 @@ using Shared.Data;
 namespace Shared.Data.Migrations
 {
     [DbContext(typeof(EventDb))]
-    [Migration("20261123080305_Initial")]
+    [Migration("20261123082807_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1227,6 +1227,9 @@ namespace Shared.Data.Migrations
                     b.Property<int>("AttendeeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("DayOnly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Direction")
                         .HasColumnType("INTEGER");
 
@@ -1254,6 +1257,31 @@ namespace Shared.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Journey");
+                });
+
+            modelBuilder.Entity("Shared.Registration.PendingChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttendeeId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("PendingChange");
                 });
 
             modelBuilder.Entity("Shared.Registration.RememberedColumn", b =>
@@ -1309,11 +1337,11 @@ namespace Shared.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Made")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("MeetingId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("PendingChanges")
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -1322,6 +1350,10 @@ namespace Shared.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique()
+                        .HasFilter("State = 1");
 
                     b.HasIndex("MeetingId", "State");
 
@@ -1726,6 +1758,21 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.Registration.Attendee", null)
                         .WithMany("Journeys")
                         .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Registration.PendingChange", b =>
+                {
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Registration.RosterImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Shared.Data;
+
+namespace Shared.Registration.Importing;
+
+/// <summary>Writes many things in transactions short enough that a scan never waits long for the lock.</summary>
+sealed class PieceWriter(EventDb db)
+{
+    /// <summary>A piece takes nothing more after this; its commit has to fit into the 10 ms that it may hold the lock.</summary>
+    static readonly TimeSpan PieceTime = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>Others come in between.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
+
+    public SqliteConnection Connection { get; } = (SqliteConnection)db.Database.GetDbConnection();
+
+    /// <summary>Cancelled between two pieces; what was committed stays.</summary>
+    /// <param name="items">Prepared before the lock is taken, some dozens at a time.</param>
+    public async Task RunAsync<TItem>(IEnumerable<TItem> items, Action<TItem, SqliteTransaction> write, Action<int> written, CancellationToken stop)
+    {
+        const int prepared = 64;
+        var done = 0;
+        foreach (var chunk in items.Chunk(prepared))
+            for (var next = 0; next < chunk.Length;)
+            {
+                stop.ThrowIfCancellationRequested();
+                var from = next;
+                using (var transaction = Connection.BeginTransaction())
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    do
+                        write(chunk[next++], transaction);
+                    while (next < chunk.Length && Stopwatch.GetElapsedTime(start) < PieceTime);
+                    transaction.Commit();
+                }
+                written(done += next - from);
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+    }
+}
