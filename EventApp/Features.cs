@@ -16,6 +16,7 @@ static class Features
         builder.Services.AddData(builder.DataDirectory());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LiveUpdates>();
+        builder.Services.AddLocalization();
         builder.Services.AddAccess();
         builder.Services.AddMeetings();
         builder.Services.AddRegistration();

@@ -8,6 +8,7 @@ static class ToolCommands
 {
     static readonly Dictionary<string, Tool> ByWord = new(StringComparer.Ordinal)
     {
+        ["import"] = new(Writes: true, ImportCommand.RunAsync),
     };
 
     static readonly string[] Settings = ["--data", "--urls"];

@@ -1,3 +1,4 @@
+using EventApp.Registration.Importing;
 using System.Globalization;
 using System.Security.Claims;
 using EventApp.Web;
@@ -62,7 +63,7 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 
 static class RegistrationEndpoints
 {
-    public static void AddRegistrationPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<AttendeeExport>();
+    public static void AddRegistrationPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>();
 
     public static void MapRegistration(this WebApplication app) => AttendeeExport.Map(app);
 }

@@ -11,6 +11,7 @@ public static class DataRegistration
     public static IServiceCollection AddData(this IServiceCollection services, DataDirectory data)
     {
         services.AddSingleton(data).AddSingleton<DatabaseStart>();
+        services.Configure<IdentityOptions>(SetSchema);
         services.AddDbContextFactory<EventDb>(options => options.UseEventDb(data));
         return services;
     }
@@ -24,7 +25,9 @@ public static class DataRegistration
             ? options.UseApplicationServiceProvider(IdentityModel) : options;
 
     static readonly IServiceProvider IdentityModel = new ServiceCollection()
-        .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
+        .Configure<IdentityOptions>(SetSchema).BuildServiceProvider();
+
+    static void SetSchema(IdentityOptions identity) => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 }
 
 /// <summary>Used by the dotnet-ef tool alone.</summary>

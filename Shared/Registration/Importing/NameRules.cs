@@ -19,7 +19,7 @@ static partial class NameRules
         var name = CellText.Tidy(cell.Text);
         if (name is "" or "无" or "-" or "—")
         {
-            reading.Fail(RosterFields.Name, NoteCodes.RequiredMissing, RosterFields.Name.Headings[0]);
+            reading.Fail(RosterFields.Name, NoteCodes.RequiredMissing);
             return null;
         }
         if (IsPlain(cell.Text))
@@ -80,7 +80,7 @@ static partial class NameRules
         else if (name.Length > Attendee.NameLength)
             reading.Fail(RosterFields.Name, NoteCodes.TooLong, Attendee.NameLength);
         else if (name.Length == 0)
-            reading.Fail(RosterFields.Name, NoteCodes.RequiredMissing, RosterFields.Name.Headings[0]);
+            reading.Fail(RosterFields.Name, NoteCodes.RequiredMissing);
         else
             reading.Take(RosterFields.Name, name, raw);
         if (name.Contains('口'))

@@ -21,7 +21,7 @@ static class UnitRules
         var name = CellText.Tidy(text);
         if (name is "" or "无" or "-" or "—")
         {
-            reading.Fail(RosterFields.Unit, NoteCodes.RequiredMissing, RosterFields.Unit.Headings[0]);
+            reading.Fail(RosterFields.Unit, NoteCodes.RequiredMissing);
             return;
         }
         var match = units.Find(name);

@@ -11,7 +11,7 @@ using Shared.Data;
 namespace Shared.Data.Migrations
 {
     [DbContext(typeof(EventDb))]
-    [Migration("20261123082807_Initial")]
+    [Migration("20261123084612_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

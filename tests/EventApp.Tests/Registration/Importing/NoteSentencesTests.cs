@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Reflection;
+using EventApp.Registration.Importing;
+using Shared.Data.Sheets;
+using Shared.Meetings.Importing;
+using Shared.Registration.Importing;
+
+namespace EventApp.Tests.Registration.Importing;
+
+public sealed class NoteSentencesTests
+{
+    static readonly System.Resources.ResourceManager Texts = new(typeof(ImportTexts).FullName!, typeof(ImportTexts).Assembly);
+
+    public static TheoryData<string> Keys() => [.. Codes(typeof(NoteCodes)), .. Codes(typeof(RosterNotes)),
+        .. Enum.GetNames<FileRefusal>().Select(name => $"File.{name}"), .. Enum.GetNames<RowStatus>().Select(name => $"Status.{name}"),
+        .. RosterFields.All.All.Select(field => $"Field.{field.Name}")];
+
+    static IEnumerable<string> Codes(Type holder) => holder.GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetValue(null)!);
+
+    [Theory, MemberData(nameof(Keys))]
+    public void Everything_an_import_can_say_has_its_sentence_in_both_languages(string key)
+    {
+        Assert.False(string.IsNullOrEmpty(Texts.GetString(key, CultureInfo.GetCultureInfo("zh-CN"))));
+        Assert.False(string.IsNullOrEmpty(Texts.GetString(key, CultureInfo.GetCultureInfo("en"))));
+    }
+}
