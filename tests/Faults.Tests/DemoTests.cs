@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shared.Data;
 
@@ -42,6 +44,26 @@ public sealed partial class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_badge_is_welcome_once_and_a_token_of_the_start_before_opens_nothing()
+    {
+        var before = await RunningDemo.StartAsync(folder);
+        await before.DisposeAsync();
+        await using var demo = await RunningDemo.StartAsync(folder);
+        var stations = Array.ConvertAll(demo.Tokens, token => Station(demo, token));
+        string[] codes = [.. demo.Badges.Skip(1).Select(line => line.Split(',')[4])];
+        await Task.WhenAll(stations.Select(async (station, n) =>
+        {
+            foreach (var code in codes.Where((_, i) => i % stations.Length == n)) Assert.Equal((HttpStatusCode.OK, "Welcome"), await ScanAsync(station, code));
+        }));
+        Assert.Equal((HttpStatusCode.OK, "AlreadyIn"), await ScanAsync(stations[0], codes[0]));
+        var status = await stations[0].GetFromJsonAsync<JsonElement>("/api/v1/checkpoints/1/status", Stop);
+        Assert.Equal((158, 158), (status.GetProperty("expected").GetInt32(), status.GetProperty("arrived").GetInt32()));
+        Assert.All(status.GetProperty("units").EnumerateArray(), unit => Assert.Equal(unit.GetProperty("expected").GetInt32(), unit.GetProperty("arrived").GetInt32()));
+        using var old = Station(demo, before.Tokens[0]);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await ScanAsync(old, codes[0])).Status);
+    }
+
+    [Fact]
     public async Task Days_that_are_past_move_to_today()
     {
         var first = await RunningDemo.StartAsync(folder);
@@ -81,6 +103,21 @@ public sealed partial class DemoTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("not the sample meeting", said);
         Assert.Equal(first.Keys.GetRawText(), File.ReadAllText(Path.Combine(folder, "demo.json")));
+    }
+
+    static HttpClient Station(RunningDemo demo, string token)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(demo.Keys.GetProperty("url").GetString()!) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
+    static async Task<(HttpStatusCode Status, string? Outcome)> ScanAsync(HttpClient station, string code)
+    {
+        var scan = new { code, checkpointId = 1, nonce = Guid.NewGuid(), scannedAt = DateTime.UtcNow, offline = false };
+        using var answer = await station.PostAsJsonAsync("/api/v1/check-ins", scan, Stop);
+        var outcome = answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("outcome").GetString() : null;
+        return (answer.StatusCode, outcome);
     }
 
     static string[] Kinds(RunningDemo demo, string part) => [.. demo.Keys.GetProperty(part).EnumerateArray().Select(one => one.GetProperty("kind").GetString()!)];
