@@ -4,8 +4,7 @@ export const SAME_CODE = 2500;
 
 export class Attempts {
   #open = [];
-  #lastCode;
-  #lastAt = -Infinity;
+  #seen = new Map();
   #sending = new Set();
 
   constructor({ send, now, makeNonce, onChange = () => {} }) {
@@ -20,8 +19,9 @@ export class Attempts {
   // The same code again within 2.5 s is the same showing of the badge. A camera goes on seeing it, so each sight prolongs the time.
   isRepeat(code, { prolong = false } = {}) {
     const now = this.now();
-    const repeat = code === this.#lastCode && now - this.#lastAt < SAME_CODE;
-    if (!repeat || prolong) [this.#lastCode, this.#lastAt] = [code, now];
+    for (const [other, at] of this.#seen) if (now - at >= SAME_CODE) this.#seen.delete(other);
+    const repeat = this.#seen.has(code);
+    if (!repeat || prolong) this.#seen.set(code, now);
     return repeat;
   }
 

@@ -17,7 +17,7 @@ export function paintUnsettled(open) {
 
 export function showPending(attempt) {
   fill("#verdict",h("div", { class: "verdict-sheet" },
-    h("p", { class: "verdict-word", id: "verdict-word" }, h("span", { class: "turning", "aria-hidden": "true" }), h("span", {}, t("Sending"))),
+    h("h1", { class: "verdict-word", id: "verdict-word" }, h("span", { class: "turning", "aria-hidden": "true" }), h("span", {}, t("Sending"))),
     h("p", { class: "verdict-unit" }, labelOf(attempt))));
   show("verdict", { keys: { Escape: home } });
   $("#station").dataset.tone = "pending";

@@ -10,9 +10,9 @@ export function showVerdict(view, { keys, scan } = {}) {
   const look = lookOf(view.outcome);
   const name = view.attendee?.name;
   fill("#verdict",h("div", { class: name ? "verdict-sheet" : "verdict-sheet nameless" },
-    h("p", { class: "verdict-word", id: "verdict-word" }, icon(look.shape), h("span", {}, view.word), view.aside && h("small", {}, view.aside)),
-    view.title && h("h1", { class: "verdict-title" }, view.title),
-    name && h("h1", { class: "verdict-name", style: `--width: ${(Math.max(nameWidth(name), 2) * 1.02).toFixed(2)}` }, name),
+    h("h1", { class: "verdict-word", id: "verdict-word" }, icon(look.shape), h("span", {}, view.word), view.aside && h("small", {}, view.aside)),
+    view.title && h("p", { class: "verdict-title" }, view.title),
+    name && h("p", { class: "verdict-name", style: `--width: ${(Math.max(nameWidth(name), 2) * 1.02).toFixed(2)}` }, name),
     view.attendee && h("p", { class: "verdict-unit" }, [view.attendee.unit, word("Category", view.attendee.category), view.attendee.badgeNo].filter(Boolean).join(" · ")),
     view.sentence && h("p", { class: "verdict-sentence" }, view.sentence),
     facts(view),

@@ -1,10 +1,9 @@
-using EventApp.Tests;
 using Microsoft.Playwright;
 
 namespace Browser.Tests.Station;
 
 /// <summary>The module that tells a scanner from a person, fed with keys and times.</summary>
-public sealed class KeyBufferTests(Chromium chromium, RunningApp app) : IClassFixture<RunningApp>, IAsyncLifetime
+public sealed class KeyBufferTests(Chromium chromium, StationModules modules) : IClassFixture<StationModules>, IAsyncLifetime
 {
     const string Code = "4Q9X7ZK2M0B8VN5TGHR3WPEA1C";
 
@@ -12,7 +11,7 @@ public sealed class KeyBufferTests(Chromium chromium, RunningApp app) : IClassFi
 
     public async ValueTask InitializeAsync()
     {
-        page = await chromium.Browser.OpenAsync(app, "/station");
+        page = await modules.OpenAsync(chromium);
         await page.EvaluateAsync("""
             async () => {
               const { KeyBuffer } = await import("/station/keys.js");
