@@ -1,6 +1,7 @@
 using EventApp.Web;
 using Shared.Access;
 using Shared.CheckIn;
+using Shared.Dashboard;
 using Shared.Data;
 using Shared.Live;
 using Shared.Meetings;
@@ -21,5 +22,6 @@ static class Features
         builder.Services.AddMeetings();
         builder.Services.AddRegistration();
         builder.Services.AddCheckIn();
+        builder.Services.AddDashboard();
     }
 }

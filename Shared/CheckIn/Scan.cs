@@ -112,6 +112,9 @@ sealed class ScanMapping : IEntityTypeConfiguration<Scan>
         scan.HasIndex(s => new { s.StationId, s.Nonce }).IsUnique().HasFilter("Nonce IS NOT NULL");
         scan.HasIndex(s => new { s.CheckpointId, s.OccurredAt });
         scan.HasIndex(s => s.AttendeeId);
+        // Refusals and offline scans are few: these cost a welcome nothing.
+        scan.HasIndex(s => new { s.CheckpointId, s.Outcome }).HasFilter($"Outcome < {(int)ScanOutcome.Welcome}");
+        scan.HasIndex(s => s.CheckpointId).HasFilter("Offline");
         scan.HasIndex(s => s.OfScanId).HasFilter("OfScanId IS NOT NULL");
         scan.HasOne<Meeting>().WithMany().HasForeignKey(s => s.MeetingId).OnDelete(DeleteBehavior.Cascade);
         scan.HasOne<Checkpoint>().WithMany().HasForeignKey(s => s.CheckpointId).OnDelete(DeleteBehavior.Cascade);

@@ -650,12 +650,18 @@ namespace Shared.Data.Migrations
 
                     b.HasIndex("AttendeeId");
 
+                    b.HasIndex("CheckpointId")
+                        .HasFilter("Offline");
+
                     b.HasIndex("MeetingId");
 
                     b.HasIndex("OfScanId")
                         .HasFilter("OfScanId IS NOT NULL");
 
                     b.HasIndex("CheckpointId", "OccurredAt");
+
+                    b.HasIndex("CheckpointId", "Outcome")
+                        .HasFilter("Outcome < 10");
 
                     b.HasIndex("StationId", "Nonce")
                         .IsUnique()
@@ -734,6 +740,49 @@ namespace Shared.Data.Migrations
                     b.HasIndex("CheckpointId");
 
                     b.ToTable("StationCheckpoint");
+                });
+
+            modelBuilder.Entity("Shared.Dashboard.DisplayLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CheckpointId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckpointId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("DisplayLink");
                 });
 
             modelBuilder.Entity("Shared.Meetings.Meeting", b =>
@@ -1623,6 +1672,20 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.CheckIn.Station", null)
                         .WithMany("Checkpoints")
                         .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Dashboard.DisplayLink", b =>
+                {
+                    b.HasOne("Shared.CheckIn.Checkpoint", null)
+                        .WithMany()
+                        .HasForeignKey("CheckpointId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

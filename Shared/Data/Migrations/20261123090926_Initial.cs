@@ -464,6 +464,37 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DisplayLink",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    CheckpointId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisplayLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DisplayLink_Checkpoint_CheckpointId",
+                        column: x => x.CheckpointId,
+                        principalTable: "Checkpoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_DisplayLink_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandoutItem",
                 columns: table => new
                 {
@@ -1120,6 +1151,22 @@ namespace Shared.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DisplayLink_CheckpointId",
+                table: "DisplayLink",
+                column: "CheckpointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisplayLink_MeetingId",
+                table: "DisplayLink",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisplayLink_TokenHash",
+                table: "DisplayLink",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoutGiven_AttendeeId_ItemId",
                 table: "HandoutGiven",
                 columns: new[] { "AttendeeId", "ItemId" });
@@ -1225,9 +1272,21 @@ namespace Shared.Data.Migrations
                 column: "AttendeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scan_CheckpointId",
+                table: "Scan",
+                column: "CheckpointId",
+                filter: "Offline");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scan_CheckpointId_OccurredAt",
                 table: "Scan",
                 columns: new[] { "CheckpointId", "OccurredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scan_CheckpointId_Outcome",
+                table: "Scan",
+                columns: new[] { "CheckpointId", "Outcome" },
+                filter: "Outcome < 10");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Scan_MeetingId",
@@ -1347,6 +1406,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Diet");
+
+            migrationBuilder.DropTable(
+                name: "DisplayLink");
 
             migrationBuilder.DropTable(
                 name: "HandoutGiven");

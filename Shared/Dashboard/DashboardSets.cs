@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Data;
+
+namespace Shared.Dashboard;
+
+public static class DashboardSets
+{
+    public static DbSet<DisplayLink> DisplayLinks(this EventDb db) => db.Set<DisplayLink>();
+
+    public static IServiceCollection AddDashboard(this IServiceCollection services) => services
+        .AddSingleton<DashboardFeed>().AddSingleton<LiveOverview>().AddSingleton<DashboardParts>()
+        .AddSingleton<MissingPeople>().AddSingleton<StationBoard>().AddSingleton<RefusalTally>().AddSingleton<LatestWelcomes>()
+        .AddSingleton<CheckpointChoices>().AddSingleton<MeetingOfTheMoment>().AddSingleton<PublicScreen>()
+        .AddScoped<DisplayLinkList>().AddScoped<MakeDisplayLink>().AddScoped<RevokeDisplayLink>();
+}
