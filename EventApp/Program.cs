@@ -2,6 +2,7 @@ using EventApp;
 using EventApp.Access;
 using EventApp.CheckIn;
 using EventApp.Commands;
+using EventApp.Dashboard;
 using EventApp.Layout;
 using EventApp.Registration;
 using EventApp.Web;
@@ -31,6 +32,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapAccess();
 app.MapRegistration();
 app.MapStationApi();
+app.MapDashboard();
 app.MapPages();
 
 await app.RunAsync();

@@ -10,6 +10,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using Shared.Access;
 using Shared.CheckIn;
+using Shared.Dashboard;
 using Shared.Data;
 using Shared.Live;
 using Shared.Meetings;
@@ -37,6 +38,7 @@ public abstract class PageTest : BunitContext
         Services.AddMeetings();
         Services.AddRegistration();
         Services.AddCheckIn();
+        Services.AddDashboard();
         SignIn(Roles.Organiser);
         Meeting = new MeetingCalendar(Rosters.Database).ReadAsync(Rosters.Meeting.Year).GetAwaiter().GetResult()!;
     }

@@ -1,0 +1,49 @@
+using System.Net;
+using Shared.Access;
+using Shared.CheckIn;
+using Shared.Data;
+using Shared.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace EventApp.Tests.Dashboard;
+
+public sealed class DashboardAccessTests
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    static async Task AddMeetingAsync(RunningApp app)
+    {
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(Stop);
+        var meeting = new Meeting { Year = 2026, Name = "年会", FirstDay = new(2026, 11, 23), LastDay = new(2026, 11, 24) };
+        db.Add(meeting);
+        await db.SaveChangesAsync(Stop);
+        db.Add(new Checkpoint { MeetingId = meeting.Id, Name = "报到", Kind = CheckpointKind.ReportIn, OpensAt = DateTime.UtcNow.AddHours(-1), ClosesAt = DateTime.UtcNow.AddHours(1) });
+        await db.SaveChangesAsync(Stop);
+    }
+
+    [Fact]
+    public async Task The_dashboard_leads_an_organiser_to_the_meeting_that_is_open_and_shows_its_numbers()
+    {
+        await using var app = new RunningApp();
+        using var organiser = await app.SignedInAsync("organiser", Roles.Organiser);
+        using var before = await organiser.GetAsync("/dashboard", Stop);
+        Assert.Equal("/", before.Headers.Location!.OriginalString);
+        await AddMeetingAsync(app);
+        using var after = await organiser.GetAsync("/dashboard", Stop);
+        Assert.Equal("/2026/dashboard", after.Headers.Location!.OriginalString);
+        Assert.Contains("应到", await organiser.GetStringAsync("/2026/dashboard", Stop));
+        using var unknown = await organiser.GetAsync("/2026/dashboard?checkpoint=99", Stop);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/dashboard"), InlineData("/2026/dashboard")]
+    public async Task A_desk_account_may_not_see_it(string path)
+    {
+        await using var app = new RunningApp();
+        await AddMeetingAsync(app);
+        using var desk = await app.SignedInAsync("desk", Roles.Desk);
+        using var answer = await desk.GetAsync(path, Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+}

@@ -1,0 +1,17 @@
+// Greys the numbers when the server has not said anything for a while; stops by itself once the page has gone.
+export function keepFresh(root, seconds) {
+  let heard = Date.now();
+  const hear = () => {
+    heard = Date.now();
+    root.removeAttribute("data-stale");
+  };
+  const listener = new MutationObserver(hear);
+  const line = root.querySelector("[data-as-of]");
+  if (line) listener.observe(line, { characterData: true, childList: true, subtree: true });
+  const timer = setInterval(() => {
+    if (!root.isConnected) {
+      clearInterval(timer);
+      listener.disconnect();
+    } else if (Date.now() - heard > seconds * 1000) root.setAttribute("data-stale", "");
+  }, 1000);
+}
