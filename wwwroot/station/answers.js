@@ -75,7 +75,7 @@ function keysOf(actions, handouts) {
 }
 
 async function done(handouts) {
-  if (handouts?.waiting && (await handouts.give()) === null) return verdictError(t("NotGiven"));
+  if (handouts?.waiting && !(await handouts.give())) return verdictError(t("NotGiven"));
   home();
 }
 

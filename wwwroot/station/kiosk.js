@@ -5,6 +5,7 @@ import { onceAtATime } from "./forms.js";
 import { setHome } from "./home.js";
 import { isAdmitted } from "./outcomes.js";
 import { notice, screen, show } from "./screens.js";
+import { station } from "./station.js";
 import { t } from "./texts.js";
 import { showVerdict } from "./verdict.js";
 
@@ -50,7 +51,7 @@ export function prepareKiosk(onLeave) {
 
 function askPin() {
   clearTimeout(timer);
-  notice("#pin-message", "");
+  notice("#pin-message", station.me?.hasPin === false ? t("PinMissing") : "");
   $("#pin-digits").value = "";
   show("pin", { keys: { Escape: showKiosk }, focus: "#pin-digits" });
 }

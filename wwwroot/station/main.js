@@ -54,6 +54,11 @@ function onKey(name, event) {
   run();
 }
 
+// A browser gives the whole screen only after a touch or a key.
+function fillScreen() {
+  if (isKiosk() && screen().name === "kiosk" && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
 async function revoked() {
   closeCamera();
   await unpair();
@@ -73,11 +78,12 @@ async function start() {
   for (const button of $$("[data-back]")) button.addEventListener("click", () => (screen().name === "pin" ? showKiosk() : home()));
   $("#where").addEventListener("click", () => station.token && !isKiosk() && showChoice());
   document.addEventListener("visibilitychange", stayAwake);
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, fillScreen);
   api.whenRevoked(revoked);
 
   await startSounds();
   const paired = await remember();
-  startContact({ onReturn: retryOpen });
+  startContact({ onReturn: () => { retryOpen(); if (screen().name === "choice") showChoice({ ask: false }); } });
   if (!paired) showPairing();
   else if (station.checkpoint && station.me) begin();
   else await showChoice({ ask: false });

@@ -40,9 +40,15 @@ export function startSearch({ onCode }) {
   field.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); });
   $("#search").addEventListener("submit", event => {
     event.preventDefault();
-    if (items[chosen]) items[chosen].act();
+    if (items[chosen]) take(items[chosen]);
     else ask();
   });
+}
+
+// Taken once: an impatient second Enter finds nothing to take.
+function take(row) {
+  items = [];
+  row.act();
 }
 
 function takeCode(onCode) {
@@ -67,7 +73,7 @@ async function ask() {
 
 function paint(rows, note) {
   [items, chosen] = [rows, 0];
-  list.replaceChildren(...rows.map((row, i) => h("li", { role: "option", id: `found-${i}`, onclick: row.act, "aria-selected": String(i === 0) },
+  list.replaceChildren(...rows.map((row, i) => h("li", { role: "option", id: `found-${i}`, onclick: () => take(row), "aria-selected": String(i === 0) },
     h("b", {}, row.title), h("span", { class: "detail" }, row.detail), row.state && h("span", { class: "state" }, row.state))));
   list.hidden = rows.length === 0;
   field.setAttribute("aria-expanded", String(rows.length > 0));

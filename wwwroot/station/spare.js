@@ -44,7 +44,7 @@ export function giveSpare(attendee, { onSkip } = {}) {
 }
 
 async function bind(attendee, code, nonce) {
-  const result = await postPatiently(`attendees/${attendee.id}/badge`, { code, nonce: nonce.for({ id: attendee.id, code }) });
+  const result = await postPatiently(`attendees/${attendee.id}/badge`, { code, reason: t("BadgeReason"), nonce: nonce.for({ id: attendee.id, code }) });
   if (result.kind !== "answer") return whyNot(result);
   await checkIn({ attendeeId: attendee.id }, { name: attendee.name });
 }

@@ -105,7 +105,7 @@ async function collect(person) {
 
 async function give(person, collectedBy) {
   const given = await new Handouts(person.id, openItems(person), { collectedBy }).give();
-  card.note = given === null ? t("NotGiven") : undefined;
+  card.note = given ? undefined : t("NotGiven");
 }
 
 const nextOpen = person => {

@@ -36,6 +36,21 @@ public sealed class ReadingByCamera(Chromium chromium)
     }
 
     [Fact]
+    public async Task Without_the_reader_the_page_says_so_and_scanning_goes_on()
+    {
+        await using var hall = new ApiHall();
+        var code = hall.AddBadge(hall.AddPerson("王刚"));
+        using var camera = new FakeCamera(code);
+        await using var browser = await chromium.LaunchAsync(camera.Flags);
+        await using var desk = await StationDevice.PairAsync(hall, browser);
+        await desk.Page.RouteAsync("**/station/lib/**", route => route.FulfillAsync(new() { Status = 404 }));
+        await desk.Page.ClickAsync("[data-key=C]");
+        await Expect(desk.Page.Locator("#camera-note")).ToContainTextAsync("没有带二维码识别程序");
+        await desk.ScanAsync(code);
+        await desk.SeeAsync("Welcome");
+    }
+
+    [Fact]
     public async Task A_refused_camera_is_explained_and_scanning_goes_on()
     {
         await using var hall = new ApiHall();
