@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
+using Shared.Live;
+using Shared.Meetings.Importing;
 
 namespace Shared.Meetings;
 
@@ -12,7 +14,11 @@ public static class MeetingsSets
     public static DbSet<StaffMember> Staff(this EventDb db) => db.Set<StaffMember>();
     public static DbSet<Printout> Printouts(this EventDb db) => db.Set<Printout>();
 
+    /// <summary>Told after every committed change of bodies, units and staff.</summary>
+    public static LiveTopic Bodies(int meetingId) => new("bodies", meetingId);
+
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddScoped<RecordPrintout>().AddScoped<StalePrints>().AddScoped<PrintoutLog>()
-        .AddScoped<MeetingCalendar>().AddScoped<UnitNames>();
+        .AddScoped<MeetingCalendar>().AddScoped<UnitNames>()
+        .AddScoped<KnownLists>().AddScoped<ImportOrganisations>().AddScoped<ImportStaff>();
 }

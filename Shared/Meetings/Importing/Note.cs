@@ -10,6 +10,9 @@ public sealed record Note(string Code, NoteLevel Level, Field? Field, params obj
 /// <summary>A cell whose meaning was plain but whose writing was not.</summary>
 public sealed record Correction(Field Field, string From, string To);
 
+/// <summary>One value of a row already stored that the file gives otherwise; empty cells change nothing.</summary>
+public sealed record ValueChange(Field Field, object? Old, object New);
+
 /// <summary>In the order of gravity; the worst counts.</summary>
 public enum RowStatus { Skipped, Ok, Corrected, Warning, Error }
 

@@ -23,5 +23,6 @@ public static class NoteCodes
     public const string PhoneIsLandline = nameof(PhoneIsLandline);
     public const string SecondPhoneToRemark = nameof(SecondPhoneToRemark);
     public const string NamedTwice = nameof(NamedTwice);
+    public const string StaffUnknown = nameof(StaffUnknown);
     public const string AliasOfAnother = nameof(AliasOfAnother);
 }

@@ -21,6 +21,8 @@ public sealed class RowReading(FieldList fields)
         set => values[field.Index] = value;
     }
 
+    public Field Field(int index) => fields.All[index];
+
     public string? Text(Field field) => values[field.Index] as string;
 
     /// <summary>Sets the value, noting a correction where the cell was written differently.</summary>

@@ -14,15 +14,12 @@ public sealed record KnownPerson(int Id, int UnitId, string Name, string? Phone,
 /// <summary>What an import is read against.</summary>
 public sealed record RosterContext(UnitDirectory Units, MeetingDays Days, IReadOnlyList<KnownPerson> People);
 
-/// <summary>One value of a person already there that the file gives otherwise; empty cells change nothing.</summary>
-public sealed record RosterChange(Field Field, object? Old, object New);
-
 public enum RosterFate { LeaveOut, Add, Unchanged, Change, Merge, Rename, Substitute }
 
 /// <summary>What becomes of one row.</summary>
 /// <param name="Person">Whom it is about, where they are already there.</param>
 /// <param name="Into">For a row that is merged: the row it belongs to.</param>
-public sealed record RosterOutcome(RosterFate Fate, KnownPerson? Person, IReadOnlyList<RosterChange> Changes, PreviewRow? Into = null)
+public sealed record RosterOutcome(RosterFate Fate, KnownPerson? Person, IReadOnlyList<ValueChange> Changes, PreviewRow? Into = null)
 {
     public static readonly RosterOutcome LeftOut = new(RosterFate.LeaveOut, null, []);
     public static readonly RosterOutcome Added = new(RosterFate.Add, null, []);

@@ -128,9 +128,9 @@ sealed class RosterComparison
         return new(changes.Count > 0 ? RosterFate.Change : RosterFate.Unchanged, person, changes);
     }
 
-    List<RosterChange> ChangesOf(PreviewRow row, KnownPerson person)
+    List<ValueChange> ChangesOf(PreviewRow row, KnownPerson person)
     {
-        var changes = new List<RosterChange>();
+        var changes = new List<ValueChange>();
         foreach (var field in RosterFields.Kept)
             if (RosterValues.Of(row, field, SharedPhones) is { } value && person[field] is var old && !value.Equals(old) && !(field.KeepsFirst && old is not null))
                 changes.Add(new(field, old, value));

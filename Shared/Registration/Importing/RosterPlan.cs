@@ -10,7 +10,7 @@ public sealed record PlannedPerson(object?[] Values, int? SubstitutesForId)
 }
 
 /// <param name="IsReplaced">Somebody of the same file takes the person's place.</param>
-public sealed record PlannedChange(int AttendeeId, IReadOnlyList<RosterChange> Fields, bool IsReplaced);
+public sealed record PlannedChange(int AttendeeId, IReadOnlyList<ValueChange> Fields, bool IsReplaced);
 
 /// <summary>What a confirmed preview will write.</summary>
 /// <param name="FileHash">SHA-256 of the file as received, hexadecimal.</param>

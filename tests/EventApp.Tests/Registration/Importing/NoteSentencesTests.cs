@@ -13,7 +13,7 @@ public sealed class NoteSentencesTests
 
     public static TheoryData<string> Keys() => [.. Codes(typeof(NoteCodes)), .. Codes(typeof(RosterNotes)),
         .. Enum.GetNames<FileRefusal>().Select(name => $"File.{name}"), .. Enum.GetNames<RowStatus>().Select(name => $"Status.{name}"),
-        .. RosterFields.All.All.Select(field => $"Field.{field.Name}")];
+        .. RosterFields.All.All.Concat(OrganisationFields.All.All).Concat(StaffFields.All.All).Select(field => $"Field.{field.Name}").Distinct()];
 
     static IEnumerable<string> Codes(Type holder) => holder.GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetValue(null)!);
 

@@ -75,7 +75,7 @@ public sealed class RosterComparisonTests
         var context = RosterSheet.Context(Known(1, 1, "王刚", "15400000001"), Known(2, 1, "李娜", "15400000002"));
         var preview = RosterSheet.Preview(context, Heading, "王刚|哈理工|15400000001|总工", "李娜|哈理工|15400000009|", "赵敏|哈理工|15400000003|");
         Assert.Equal([RosterFate.Unchanged, RosterFate.Change, RosterFate.Add], Fates(preview));
-        Assert.Equal([new RosterChange(RosterFields.Phone, "15400000002", "15400000009")], preview.OutcomeOf(preview.Table.Records[1]).Changes);
+        Assert.Equal([new ValueChange(RosterFields.Phone, "15400000002", "15400000009")], preview.OutcomeOf(preview.Table.Records[1]).Changes);
     }
 
     [Fact]
