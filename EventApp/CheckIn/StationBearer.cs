@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Shared.CheckIn;
+using Shared.Data;
 
 namespace EventApp.CheckIn;
 
@@ -28,12 +30,20 @@ sealed record StationBearer(string Token, byte[] Hash)
     }
 }
 
-/// <summary>Tokens that have worked, for the limits alone: who holds one is counted by it, everyone else by address. Whether it works still is asked of the database each time.</summary>
-sealed class KnownTokens
+/// <summary>Tokens of enrolled stations, for the limits alone: who holds one is counted by it, everyone else by address. Whether it works still is asked of the database each time.</summary>
+sealed class KnownTokens(IDbContextFactory<EventDb> dbs)
 {
     readonly ConcurrentDictionary<string, bool> tokens = new(StringComparer.Ordinal);
 
-    public bool Has(string token) => tokens.ContainsKey(token);
+    // Asked before the first answer too: a station's first burst after a start must not be counted by its address.
+    public bool Has(StationBearer bearer)
+    {
+        if (tokens.ContainsKey(bearer.Token)) return true;
+        using var db = dbs.CreateDbContext();
+        var enrolled = db.Stations().Any(s => s.TokenHash == bearer.Hash && s.RevokedAt == null);
+        if (enrolled) Note(bearer.Token, works: true);
+        return enrolled;
+    }
 
     public void Note(string token, bool works)
     {
