@@ -20,6 +20,7 @@ builder.AddSignIn();
 builder.AddPages();
 builder.AddRegistrationPages();
 builder.AddStationApi();
+builder.AddPrints();
 builder.Services.AddHostedService<CommandSocket>();
 
 var app = builder.Build();
@@ -33,6 +34,7 @@ app.MapAccess();
 app.MapRegistration();
 app.MapStationApi();
 app.MapDashboard();
+app.MapPrints();
 app.MapPages();
 
 await app.RunAsync();

@@ -20,6 +20,14 @@ static class MeetingWords
     /// <summary>Day and time of a stored moment, for a list of one meeting's moments.</summary>
     public static string Moment(this MeetingView meeting, DateTime at) => meeting.Local(at).ToString(English ? "d MMM HH:mm" : "M月d日 HH:mm", CultureInfo.CurrentUICulture);
 
+    /// <summary>From when to when, with the day once where it is one day.</summary>
+    public static string Span(this MeetingView meeting, DateTime from, DateTime to)
+    {
+        var (first, last) = (meeting.Local(from), meeting.Local(to));
+        var day = English ? "d MMMM yyyy HH:mm" : "yyyy年M月d日 HH:mm";
+        return first.ToString(day, CultureInfo.CurrentUICulture) + "–" + last.ToString(first.Date == last.Date ? "HH:mm" : day, CultureInfo.CurrentUICulture);
+    }
+
     /// <summary>When a print was made, to the minute.</summary>
     public static string Stamp(this MeetingView meeting, DateTime at) => meeting.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -25,6 +25,10 @@ public static partial class TextFit
         return atWords?.Size >= best?.Size * WorthWhole ? atWords : best ?? AtAnySize(Characters(text), box);
     }
 
+    /// <summary>How many lines a text takes at a fixed size in a column of that width, both in millimetres.</summary>
+    public static int LinesAt(string text, double width, double size) =>
+        (Wrap(Pieces(text, breakHan: true), width / size) ?? Wrap(Characters(text), width / size))?.Count ?? text.Length;
+
     /// <summary>Width in ems, never less than what a bold face needs.</summary>
     public static double Ems(string text) => text.EnumerateRunes().Sum(Ems);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EventApp.Components;
 
 namespace EventApp.CheckIn.Badges;
@@ -40,4 +41,23 @@ static class BadgeSheet
 
     static string Mark(double x, double y, double width, double height) =>
         string.Create(CultureInfo.InvariantCulture, $"left:{x:0.##}mm;top:{y:0.##}mm;width:{width:0.##}mm;height:{height:0.##}mm");
+
+    /// <summary>A ruler along the two lines between the cards, a tick each millimetre, a number each centimetre.</summary>
+    public static string Rulers()
+    {
+        var svg = new StringBuilder("<svg class=\"rulers\" viewBox=\"0 0 210 297\" aria-hidden=\"true\">");
+        void Add(FormattableString part) => svg.Append(part.ToString(CultureInfo.InvariantCulture));
+        static double Tick(int mm) => mm % 10 == 0 ? 5 : mm % 5 == 0 ? 3.5 : 2;
+        for (var mm = 0; mm <= Columns * Width; mm++)
+        {
+            Add($"<line x1=\"{Left + mm}\" x2=\"{Left + mm}\" y1=\"{Top + Height}\" y2=\"{Top + Height + Tick(mm)}\"/>");
+            if (mm % 10 == 0 && mm > 0) Add($"<text x=\"{Left + mm}\" y=\"{Top + Height + 7.5}\" text-anchor=\"middle\">{mm / 10}</text>");
+        }
+        for (var mm = 0; mm <= 2 * Height; mm++)
+        {
+            Add($"<line x1=\"{Left + Width}\" x2=\"{Left + Width + Tick(mm)}\" y1=\"{Top + mm}\" y2=\"{Top + mm}\"/>");
+            if (mm % 10 == 0 && mm > 0) Add($"<text x=\"{Left + Width + 6}\" y=\"{Top + mm + 0.9}\">{mm / 10}</text>");
+        }
+        return svg.Append("</svg>").ToString();
+    }
 }

@@ -6,7 +6,8 @@ using Shared.Meetings;
 namespace Shared.CheckIn.Paper;
 
 /// <summary>
-/// Where people sign on a checkpoint's paper sheet: as it was last printed; where none was, as it would be printed now.
+/// Where people sign on a checkpoint's paper sheet: as it was last printed; where none was, as it would be printed now
+/// (at meals, trips and hand-outs nobody signs unless a sheet was printed).
 /// Answers from memory and reads anew when the answer is older than <see cref="Kept"/>, so that a verdict seldom waits for it.
 /// </summary>
 public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider clock)
@@ -32,6 +33,7 @@ public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider cloc
         if (printed is not null)
             return await db.Set<PrintoutItem>().Where(i => i.PrintoutId == printed).ToDictionaryAsync(i => (int)i.SubjectId, i => i.Position, stop);
         if (await CheckpointScope.ReadAsync(db, meetingId, checkpointId, clock.GetUtcNow().UtcDateTime, stop) is not { } scope) return [];
+        if (scope.Checkpoint.Kind is not (CheckpointKind.ReportIn or CheckpointKind.Session)) return [];
         var ids = await scope.OnSheet(db).Select(a => a.Id).ToListAsync(stop);
         return ids.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
     }

@@ -58,7 +58,7 @@ public sealed class SheetLinesTests : IDisposable
     {
         var guestsOnly = new Checkpoint
         {
-            MeetingId = meeting.Meeting.Id, Name = "贵宾午餐", Kind = CheckpointKind.Meal, OpensAt = PrintedMeeting.Morning, ClosesAt = PrintedMeeting.Morning,
+            MeetingId = meeting.Meeting.Id, Name = "贵宾座谈", Kind = CheckpointKind.Session, OpensAt = PrintedMeeting.Morning, ClosesAt = PrintedMeeting.Morning,
             Admits = Admission.Categories, CategoryBits = Checkpoint.Bit(AttendeeCategory.Guest),
         };
         var listed = new Checkpoint { MeetingId = meeting.Meeting.Id, Name = "座谈", Kind = CheckpointKind.Session, OpensAt = PrintedMeeting.Morning, ClosesAt = PrintedMeeting.Morning, Admits = Admission.List };
@@ -70,6 +70,18 @@ public sealed class SheetLinesTests : IDisposable
         Assert.Equal(new SheetLine(1, 1), await LineAsync(guest, guestsOnly));
         Assert.Null(await LineAsync(one, listed));
         Assert.Equal(new SheetLine(1, 1), await LineAsync(guest, listed));
+    }
+
+    [Fact]
+    public async Task At_a_meal_nobody_signs_unless_a_sheet_was_printed()
+    {
+        var lunch = new Checkpoint { MeetingId = meeting.Meeting.Id, Name = "午餐", Kind = CheckpointKind.Meal, OpensAt = PrintedMeeting.Morning, ClosesAt = PrintedMeeting.Morning };
+        meeting.Database.Add(lunch);
+        var one = meeting.Register("甲", 1);
+        Assert.Null(await LineAsync(one, lunch));
+        await new PrintSignInSheet(new SignInSheet(meeting.Database, meeting.Clock), meeting.Record).RunAsync(meeting.Meeting.Id, lunch.Id, "小松", Stop);
+        meeting.Clock.Advance(SheetLines.Kept);
+        Assert.Equal(new SheetLine(1, 1), await LineAsync(one, lunch));
     }
 
     [Fact]
