@@ -15,8 +15,6 @@ sealed record JourneyFields(Field Mode, Field Date, Field Service, Field Alias, 
 /// <summary>Reads how a person comes or goes.</summary>
 static class JourneyRules
 {
-    static readonly HashSet<string> NoTerminals = [];
-
     public static void Take(RowInput row, RowReading reading, JourneyFields fields, MeetingDays days)
     {
         reading[fields.Mode] = WordRules.ReadWord(row, fields.Mode, reading, RosterWords.Modes);
@@ -56,7 +54,7 @@ static class JourneyRules
     {
         if (CellText.Read(row, fields.Station, reading, maxLength: 60) is not { } text)
             return;
-        var terminal = Terminals.Read(text, NoTerminals);
+        var terminal = Terminals.Read(text);
         if (terminal.Name is { } name)
             reading.Take(fields.Station, name, CellText.Raw(row, fields.Station));
         if (terminal.Problem is { } problem)

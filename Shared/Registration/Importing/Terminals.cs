@@ -24,8 +24,7 @@ static class Terminals
 
     static readonly HashSet<string> NoOneStation = ["高铁站", "火车站", "动车站", "车站", "齐市", "高铁"];
 
-    /// <param name="own">Further terminals of this meeting's place.</param>
-    public static TerminalReading Read(string text, IReadOnlySet<string> own)
+    public static TerminalReading Read(string text)
     {
         var code = TextNormal.Code(text).Replace("(", "").Replace(")", "");
         if (code.Length == 0)
@@ -33,8 +32,6 @@ static class Terminals
         if (NoOneStation.Contains(code))
             return new(null, RosterNotes.StationUnclear);
         var bare = code.EndsWith('站') ? code[..^1] : code;
-        if (own.Contains(code) || own.Contains(bare))
-            return new(own.Contains(code) ? code : bare, null);
         return Known.TryGetValue(code, out var name) || Known.TryGetValue(bare, out name)
             ? new(name, null)
             : new(code.Length <= Journey.TerminalLength ? code : null, RosterNotes.StationUnknown);

@@ -98,4 +98,12 @@ public sealed class RosterLayoutTests
         Assert.Equal(["哈尔滨理工大学", "哈尔滨理工大学", "东北大学"], preview.Table.Records.Select(row => row.Reading![RosterFields.Unit]?.ToString()));
         Assert.Equal("无名", preview.Table.Records[0].Raw(preview.Table.Mapping, RosterFields.Unit));
     }
+
+    [Fact]
+    public void The_template_is_understood_column_by_column()
+    {
+        using var file = new MemoryStream();
+        RosterTemplate.Write(file);
+        Assert.All(RosterSheet.Preview(file.ToArray()).Table.Mapping.Columns, column => Assert.NotNull(column.Field));
+    }
 }
