@@ -29,6 +29,7 @@ if (start.Failed) return 1;
 await app.PrepareDemoAsync();
 
 app.UseWebRules();
+app.UseAccountRules();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccess();
 app.MapRegistration();

@@ -31,7 +31,7 @@ static class SignIn
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
             cookie.Events.OnRedirectToLogin = RedirectPagesOnly(StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => { context.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
+            cookie.Events.OnRedirectToAccessDenied = Deny;
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
         builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
@@ -39,7 +39,7 @@ static class SignIn
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Organiser, policy => policy.RequireRole(Roles.Organiser))
             .AddPolicy(Policies.Desk, policy => policy.RequireRole(Roles.Organiser, Roles.Desk));
-        builder.Services.AddSingleton<FirstOrganiserToken>().AddScoped<CreateAccount>();
+        builder.Services.AddSingleton<FirstOrganiserToken>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
     }
@@ -52,6 +52,15 @@ static class SignIn
         identity.User.AllowedUserNameCharacters = "";
     }
 
+    // Who signed in with a one-time password has no role yet and is led to where it is replaced.
+    static Task Deny(RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> denied)
+    {
+        if (denied.HttpContext.User.HasClaim(claim => claim.Type == Operator.OneTimeClaim) && HttpMethods.IsGet(denied.Request.Method))
+            denied.Response.Redirect("/new-password?to=" + Uri.EscapeDataString(denied.Request.Path));
+        else denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
     static Func<RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>, Task> RedirectPagesOnly(int status) => context =>
     {
         if (context.Request.Path.StartsWithSegments("/api")) context.Response.StatusCode = status;
@@ -60,7 +69,7 @@ static class SignIn
     };
 }
 
-/// <summary>The framework's principal with the name shown to people. A disabled account gets no roles.</summary>
+/// <summary>The framework's principal with the name shown to people. A disabled account, and one with a one-time password, gets no roles.</summary>
 sealed class NamedPrincipal(UserManager<IdentityUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options, IDbContextFactory<EventDb> dbs)
     : UserClaimsPrincipalFactory<IdentityUser, IdentityRole>(users, roles, options)
 {
@@ -69,8 +78,10 @@ sealed class NamedPrincipal(UserManager<IdentityUser> users, RoleManager<Identit
         var identity = await base.GenerateClaimsAsync(user);
         await using var db = await dbs.CreateDbContextAsync();
         var account = await db.Accounts().AsNoTracking().SingleOrDefaultAsync(a => a.UserId == user.Id);
-        if (account?.DisabledAt is not null)
+        if (account is { DisabledAt: not null } or { OneTimePassword: true })
             foreach (var role in identity.FindAll(identity.RoleClaimType).ToList()) identity.RemoveClaim(role);
+        if (account is { OneTimePassword: true }) identity.AddClaim(new Claim(Operator.OneTimeClaim, "true"));
+        if (account?.MeetingId is { } meeting) identity.AddClaim(new Claim(Operator.MeetingClaim, meeting.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(Operator.NameClaim, account?.DisplayName ?? user.UserName ?? ""));
         return identity;
     }

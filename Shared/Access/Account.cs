@@ -26,6 +26,9 @@ public sealed class Account
     public int? MeetingId { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime? DisabledAt { get; set; }
+
+    /// <summary>The password was made by the program and handed over; until it is replaced the account has no roles.</summary>
+    public bool OneTimePassword { get; set; }
 }
 
 /// <summary>One row of the audit trail; append-only. Each hash takes in the one before, so that a removed or altered row shows.</summary>
@@ -89,5 +92,5 @@ public static class AccessSets
     public static DbSet<AuditEntry> AuditEntries(this EventDb db) => db.Set<AuditEntry>();
 
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddScoped<AuditTrail>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
+        .AddScoped<AuditTrail>().AddScoped<AccountList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
 }

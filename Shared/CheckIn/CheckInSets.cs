@@ -24,5 +24,6 @@ public static class CheckInSets
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()
         .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>()
+        .AddScoped<CheckpointPlan>().AddScoped<ProposedCheckpoints>().AddScoped<StationRegister>()
         .AddStationWork();
 }

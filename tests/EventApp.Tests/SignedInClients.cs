@@ -12,13 +12,24 @@ static partial class SignedInClients
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles);
         var client = app.Anonymous();
-        var page = await client.GetStringAsync("/sign-in", Xunit.TestContext.Current.CancellationToken);
-        using var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = Antiforgery().Match(page).Groups[1].Value, ["Form.User"] = user, ["Form.Password"] = RunningApp.Password,
-        }), Xunit.TestContext.Current.CancellationToken);
-        Assert.True((int)answer.StatusCode is 302 or 303, $"sign-in answered {answer.StatusCode}");
+        Assert.NotNull(await client.SignInAsync(user, RunningApp.Password));
         return client;
+    }
+
+    /// <summary>Where the sign-in leads; null where it was refused.</summary>
+    public static async Task<string?> SignInAsync(this HttpClient client, string user, string password)
+    {
+        using var answer = await client.PostFormAsync("/sign-in", "sign-in", new() { ["Form.User"] = user, ["Form.Password"] = password });
+        return answer.Headers.Location?.OriginalString is { } to ? new Uri(new Uri("http://here"), to).PathAndQuery : null;
+    }
+
+    /// <summary>Sends a form of a static page as a browser would, with the token that the page holds.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string path, string form, Dictionary<string, string> fields)
+    {
+        var page = await client.GetStringAsync(path, Xunit.TestContext.Current.CancellationToken);
+        fields["_handler"] = form;
+        fields["__RequestVerificationToken"] = Antiforgery().Match(page).Groups[1].Value;
+        return await client.PostAsync(path, new FormUrlEncodedContent(fields), Xunit.TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -1,0 +1,125 @@
+using System.Net;
+using EventApp.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Access;
+using Shared.Data;
+using Shared.Meetings;
+
+namespace EventApp.Tests.Access;
+
+public sealed class AccountsTests : IAsyncDisposable
+{
+    readonly RunningApp app = new();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    async Task<T> WithAsync<TCommand, T>(Func<TCommand, Task<T>> run) where TCommand : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<TCommand>());
+    }
+
+    Task<IssueAccountResult> IssueAsync(string user, string role, int? meetingId = null) =>
+        WithAsync<IssueAccount, IssueAccountResult>(issue => issue.RunAsync(new AccountOrder(user, "大树", role, meetingId), "小松"));
+
+    async Task<string> UserIdAsync(string user)
+    {
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await db.Users.Where(u => u.UserName == user).Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
+    }
+
+    async Task<int> AddMeetingAsync(int year)
+    {
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var meeting = new Meeting { Year = year, Name = "年会", FirstDay = new(year, 11, 23), LastDay = new(year, 11, 24) };
+        db.Add(meeting);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return meeting.Id;
+    }
+
+    [Fact]
+    public async Task A_one_time_password_leads_to_a_page_that_replaces_it_and_reaches_nothing_else()
+    {
+        var issued = await IssueAsync("dashu", Roles.Organiser);
+        await AddMeetingAsync(2026);
+        using var client = app.Anonymous();
+        Assert.Equal("/new-password?to=%2F", await client.SignInAsync("dashu", issued.Password!));
+        using (var refused = await client.GetAsync("/2026/accounts", TestContext.Current.CancellationToken))
+            Assert.Equal("/new-password?to=%2F2026%2Faccounts", refused.Headers.Location!.OriginalString);
+        using (var replaced = await client.PostFormAsync("/new-password", "new-password", new() { ["Form.Password"] = "my own password", ["Form.Again"] = "my own password" }))
+            Assert.Equal("/", replaced.Headers.Location!.AbsolutePath);
+        using var page = await client.GetAsync("/2026/accounts", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        using var again = await client.PostFormAsync("/new-password", "new-password", new() { ["Form.Password"] = "another password", ["Form.Again"] = "another password" });
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_different_passwords_or_the_same_as_before_are_not_taken()
+    {
+        var issued = await IssueAsync("dashu", Roles.Desk);
+        using var client = app.Anonymous();
+        await client.SignInAsync("dashu", issued.Password!);
+        foreach (var (password, again, sentence) in new[] { ("my own password", "another password", "两遍不一样"), (issued.Password!, issued.Password!, "要和原来的不同"), ("short", "short", "密码太短") })
+        {
+            using var answer = await client.PostFormAsync("/new-password", "new-password", new() { ["Form.Password"] = password, ["Form.Again"] = again });
+            Assert.Contains(sentence, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        }
+    }
+
+    [Fact]
+    public async Task A_user_name_in_use_is_refused()
+    {
+        await IssueAsync("dashu", Roles.Desk);
+        Assert.Equal(new(null, "DuplicateUserName"), await IssueAsync("dashu", Roles.Desk));
+    }
+
+    [Fact]
+    public async Task An_account_of_one_meeting_reaches_no_other()
+    {
+        var (own, _) = (await AddMeetingAsync(2026), await AddMeetingAsync(2025));
+        await WithAsync<CreateAccount, object?>(async create => { await create.RunAsync("dashu", "大树", RunningApp.Password, a => a.MeetingId = own, Roles.Organiser); return null; });
+        using var client = app.Anonymous();
+        await client.SignInAsync("dashu", RunningApp.Password);
+        using var allowed = await client.GetAsync("/2026/accounts", TestContext.Current.CancellationToken);
+        using var other = await client.GetAsync("/2025/accounts", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (allowed.StatusCode, other.StatusCode));
+    }
+
+    [Fact]
+    public async Task The_last_organiser_and_ones_own_account_stay()
+    {
+        using var first = await app.SignedInAsync("first", Roles.Organiser);
+        var id = await UserIdAsync("first");
+        Task<DisableAccountResult> Disable(string user, string own) => WithAsync<DisableAccount, DisableAccountResult>(disable => disable.RunAsync(user, true, own, "小松"));
+        Assert.Equal(DisableAccountResult.OwnAccount, await Disable(id, id));
+        Assert.Equal(DisableAccountResult.LastOrganiser, await Disable(id, "somebody"));
+        await IssueAsync("second", Roles.Organiser);
+        Assert.Equal(DisableAccountResult.Done, await Disable(id, "somebody"));
+        using var client = app.Anonymous();
+        Assert.Null(await client.SignInAsync("first", RunningApp.Password));
+    }
+
+    [Fact]
+    public async Task A_reset_ends_the_old_password()
+    {
+        using var old = await app.SignedInAsync("dashu", Roles.Desk);
+        var id = await UserIdAsync("dashu");
+        var password = await WithAsync<IssueAccount, string?>(issue => issue.RunAsync(id, "小松"));
+        using var client = app.Anonymous();
+        Assert.Null(await client.SignInAsync("dashu", RunningApp.Password));
+        Assert.StartsWith("/new-password", await client.SignInAsync("dashu", password!));
+    }
+
+    [Fact]
+    public async Task The_list_shows_the_meetings_own_accounts_and_those_for_all()
+    {
+        var (own, other) = (await AddMeetingAsync(2026), await AddMeetingAsync(2025));
+        await IssueAsync("all", Roles.Organiser);
+        await IssueAsync("own", Roles.Desk, own);
+        await IssueAsync("other", Roles.Desk, other);
+        var list = await WithAsync<AccountList, IReadOnlyList<AccountView>>(query => query.ReadAsync(own, TestContext.Current.CancellationToken));
+        Assert.Equal(["all organiser True", "own desk True"], list.Select(a => $"{a.UserName} {a.Roles.Single()} {a.OneTimePassword}"));
+    }
+}
