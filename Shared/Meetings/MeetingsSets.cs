@@ -19,10 +19,6 @@ public static class MeetingsSets
 
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddScoped<RecordPrintout>().AddScoped<StalePrints>().AddScoped<PrintoutLog>()
-<<<<<<< HEAD
-        .AddScoped<MeetingCalendar>().AddScoped<UnitNames>()
+        .AddScoped<MeetingCalendar>().AddScoped<UnitNames>().AddScoped<StaffNames>()
         .AddScoped<KnownLists>().AddScoped<ImportOrganisations>().AddScoped<ImportStaff>();
-=======
-        .AddScoped<MeetingCalendar>().AddScoped<UnitNames>().AddScoped<StaffNames>();
->>>>>>> 0118759 (Show checkpoints, stations and accounts to organisers)
 }

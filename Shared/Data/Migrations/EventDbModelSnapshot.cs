@@ -250,6 +250,9 @@ namespace Shared.Data.Migrations
                     b.Property<int?>("MeetingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OneTimePassword")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("UserId");
 
                     b.ToTable("Account");

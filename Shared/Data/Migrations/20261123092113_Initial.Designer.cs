@@ -11,7 +11,7 @@ using Shared.Data;
 namespace Shared.Data.Migrations
 {
     [DbContext(typeof(EventDb))]
-    [Migration("20261123090926_Initial")]
+    [Migration("20261123092113_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -251,6 +251,9 @@ namespace Shared.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OneTimePassword")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("UserId");

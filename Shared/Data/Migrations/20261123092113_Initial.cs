@@ -138,7 +138,8 @@ namespace Shared.Data.Migrations
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MeetingId = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DisabledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OneTimePassword = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
