@@ -54,6 +54,14 @@ sealed class StationDevice : IAsyncDisposable
         return [down, new() { ["type"] = "keyUp", ["code"] = code, ["key"] = key, ["windowsVirtualKeyCode"] = virtualKey }];
     }
 
+    /// <summary>Presses a key that leads to the search and types there.</summary>
+    public async Task SearchAsync(string key, string typed)
+    {
+        await Page.Keyboard.PressAsync(key);
+        await Assertions.Expect(Page.Locator("#query")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync(typed);
+    }
+
     /// <summary>The input method writes down what it is composing.</summary>
     public Task ComposeAsync(string text) => keys.SendAsync("Input.imeSetComposition", new Dictionary<string, object> { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
 

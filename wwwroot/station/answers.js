@@ -71,7 +71,7 @@ function usual({ attendee, outcome, scanId, remedy }, handouts) {
 function keysOf(actions, handouts) {
   const keys = Object.fromEntries(actions.map(action => [action.cap, action.run]));
   for (let i = 1; i <= 9; i++) keys[i] = () => handouts?.toggle(i - 1);
-  return { ...keys, Slash: searchFor, W: startWalkIn, Escape: home };
+  return { ...keys, "/": searchFor, W: startWalkIn, Escape: home };
 }
 
 async function done(handouts) {

@@ -1,4 +1,4 @@
-import { GAP, KeyBuffer } from "./keys.js";
+import { KeyBuffer } from "./keys.js";
 
 // Listens on the document, before any field sees a key: the station reads whatever has the focus.
 const buffer = new KeyBuffer();
@@ -25,19 +25,20 @@ export function listen({ onScan, onKey }) {
     const found = buffer.press(event, event.timeStamp, field);
     if (buffer.starting) before = field ? { field: event.target, value: event.target.value } : null;
     if (found) event.preventDefault(), event.stopPropagation();
-    else if (!event.repeat && passesOn(event, field)) onKey(event.code, event);
+    // Some browsers open a search of their own for a slash.
+    else if (event.code === "Slash" && !field) event.preventDefault();
+    if (!found && !event.repeat && passesOn(event)) onKey(event.code, event);
     clearTimeout(timer);
-    timer = setTimeout(rest, GAP);
+    timer = setTimeout(rest, buffer.wait);
     done(found);
   }, { capture: true });
 }
 
-const NAMED = ["Enter", "NumpadEnter", "Escape", "ArrowUp", "ArrowDown", "Slash"];
+const NAMED = ["Enter", "NumpadEnter", "Escape", "ArrowUp", "ArrowDown"];
 
 // Keys that are their own word at once. A focused button keeps its Enter; a field keeps all but Escape and the arrows of its list.
-function passesOn({ code, target, isComposing }, field) {
+function passesOn({ code, target, isComposing }) {
   if (isComposing || !NAMED.includes(code)) return false;
-  if (code === "Slash") return !field;
   return !(code.endsWith("Enter") && target.closest?.("button, a, summary, input, select, textarea"));
 }
 

@@ -1,6 +1,8 @@
 // Tells a scanner's burst from a person's keys. It reads event.code, so neither an IME, nor case, nor a lost focus changes what was scanned.
-// Pure: the caller supplies the time, and calls rest() once GAP ms have passed without a key.
-export const GAP = 120;
+// Pure: the caller supplies the time, and calls rest() once wait ms have passed without a key.
+const GAP = 150;
+// A burst that has begun is not torn by a busy page or a slow scanner.
+const STUTTER = 400;
 const SHORTEST = 8;
 const AFTER_SCAN = 250;
 const LONGEST = 512;
@@ -34,13 +36,18 @@ export class KeyBuffer {
     if (isEnd(stroke.code)) return this.#end(at);
     const character = characterOf(stroke);
     if (character === null) return null;
-    if (this.#text === "") this.#inField = inField;
+    this.#inField = inField || (this.#text !== "" && this.#inField);
     if (this.#text.length < LONGEST) this.#text += character;
     this.#lastAt = at;
     return null;
   }
 
-  // No key for GAP ms: a whole code without a suffix is a scan, one key alone is that key.
+  // How long the next key may take to belong to this one.
+  get wait() {
+    return this.#text.length <= 1 || BADGE.test(this.#text) ? GAP : STUTTER;
+  }
+
+  // No key for that long: a whole code without a suffix is a scan, one key alone is that key.
   rest(at) {
     const text = this.#text;
     const scanned = this.#isScan();
@@ -54,7 +61,7 @@ export class KeyBuffer {
 
   // True where rest() is overdue: the timer of a busy page may come later than the next key.
   due(at) {
-    return this.#text !== "" && at - this.#lastAt > GAP;
+    return this.#text !== "" && at - this.#lastAt > this.wait;
   }
 
   get starting() {

@@ -40,7 +40,7 @@ export function searchFor() {
 
 const readyKeys = () => ({
   ...actions,
-  Slash: () => $("#query").focus(),
+  "/": () => $("#query").focus(),
   ArrowDown: () => moveChoice(1),
   ArrowUp: () => moveChoice(-1),
   Escape: leaveSearch,

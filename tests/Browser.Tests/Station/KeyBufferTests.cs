@@ -17,14 +17,14 @@ public sealed class KeyBufferTests(Chromium chromium, StationModules modules) : 
               const { KeyBuffer } = await import("/station/keys.js");
               const stroke = c => ({ code: /\d/.test(c) ? "Digit" + c : /[a-z]/i.test(c) ? "Key" + c.toUpperCase() : { "-": "Minus", "/": "Slash", ":": "Semicolon", ".": "Period" }[c], key: c });
               // Feeds text with a gap in ms, then perhaps a named key; answers what came out: scans, keys, swallowed.
-              window.feed = (text, { gap = 8, end = null, inField = false, buffer = new KeyBuffer(), at = 1000 } = {}) => {
+              window.feed = (text, { gap = 8, stutterAfter = -1, end = null, inField = false, buffer = new KeyBuffer(), at = 1000 } = {}) => {
                 const out = [];
-                for (const c of text) {
+                for (const [i, c] of [...text].entries()) {
                   if (buffer.due(at)) out.push(buffer.rest(at));
                   out.push(buffer.press(stroke(c), at, inField));
-                  at += gap;
+                  at += i === stutterAfter ? 300 : gap;
                 }
-                for (const code of [end].flat()) out.push(code ? buffer.press({ code }, at += 5, inField) : buffer.rest(at + 200));
+                for (const code of [end].flat()) out.push(code ? buffer.press({ code }, at += 5, inField) : buffer.rest(at + 1000));
                 return out.filter(Boolean).map(o => o.scan ?? (o.key ? "key " + o.key : "swallowed"));
               };
             }
@@ -54,6 +54,11 @@ public sealed class KeyBufferTests(Chromium chromium, StationModules modules) : 
     public async Task Slow_typing_is_keys_and_no_scan() =>
         Assert.Equal(["key W", "key A", "key N", "key G"], await FeedAsync("wang", new { gap = 180 }));
 
+    [Theory]
+    [InlineData(3), InlineData(20)]
+    public async Task A_stutter_of_the_scanner_does_not_tear_the_code(int after) =>
+        Assert.Equal([Code], await FeedAsync(Code, new { stutterAfter = after, end = "Enter" }));
+
     [Fact]
     public async Task What_is_no_badge_is_scanned_too() =>
         Assert.Equal(["HTTPS;//EXAMPLE.COM"], await FeedAsync("https://example.com", new { end = "Enter" }));
@@ -62,6 +67,9 @@ public sealed class KeyBufferTests(Chromium chromium, StationModules modules) : 
     [InlineData("wangxiaoming"), InlineData("heilongjiangshengjinshuxincailiao"), InlineData("15400001234")]
     public async Task Fast_typing_into_a_field_is_no_scan(string typed) =>
         Assert.Empty(await FeedAsync(typed, new { inField = true, gap = 40, end = "Enter" }));
+
+    [Fact]
+    public async Task The_slash_that_leads_to_the_search_is_a_key_like_others() => Assert.Equal(["key /"], await FeedAsync("/"));
 
     [Theory]
     [InlineData("Enter"), InlineData("Tab"), InlineData(null)]
