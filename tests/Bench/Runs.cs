@@ -6,6 +6,7 @@ static class Runs
     static readonly (string Word, Func<Setting, Report, Task> Run)[] All =
     [
         ("check-in", CheckIn.CheckInRun.RunAsync),
+        ("import", Importing.ImportRun.RunAsync),
         ("search", Search.SearchRun.RunAsync),
         ("circuits", Circuits.CircuitsRun.RunAsync),
     ];
@@ -14,6 +15,8 @@ static class Runs
     {
         [CheckIn.EmptyHost.Word] = CheckIn.EmptyHost.RunAsync,
         [CheckIn.TextbookHost.Word] = CheckIn.TextbookHost.RunAsync,
+        [Importing.PreviewPart.Word] = Importing.PreviewPart.RunAsync,
+        [Importing.MiniExcelPart.Word] = Importing.MiniExcelPart.RunAsync,
     };
 
     /// <summary>0 where every limit holds, 1 where one is missed, 2 where nothing could be measured.</summary>

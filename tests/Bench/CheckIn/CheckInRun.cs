@@ -2,6 +2,7 @@ using System.Globalization;
 using Bench.Crowds;
 using Bench.Load;
 using Bench.Processes;
+using Shared.Data;
 
 namespace Bench.CheckIn;
 
@@ -22,6 +23,7 @@ static class CheckInRun
         var many = await Crowd.TakeAsync(setting, "check-in-many", Many, Sessions);
         var rates = await MeasureAsync(setting, few, many);
         rates.Tell(report);
+        await BusyMorning.RunAsync(setting, report);
     }
 
     static async Task<CheckInRates> MeasureAsync(Setting setting, Crowd few, Crowd many)
@@ -30,27 +32,48 @@ static class CheckInRun
         var textbook = await Crowd.TakeAsync(setting, "check-in-textbook", Few, Sessions);
         await using var fewHost = await HostProcess.EventAppAsync(few.Data.Path);
         await using var manyHost = await HostProcess.EventAppAsync(many.Data.Path);
-        var (fewScans, manyScans) = (new Contest(fewHost, few), new Contest(manyHost, many));
-        var answer = await fewScans.AnswerLengthAsync();
-        await using var emptyHost = await HostProcess.PartAsync(EmptyHost.Word, answer.ToString(CultureInfo.InvariantCulture));
         await using var textbookHost = await HostProcess.PartAsync(TextbookHost.Word, textbook.Data.Path);
-        var textbookScans = new Contest(textbookHost, textbook, mayFail: true);
+        var (fewDoors, manyDoors, textbookDoors) = (new CrowdAtTheDoors(fewHost.Address, few), new CrowdAtTheDoors(manyHost.Address, many), new CrowdAtTheDoors(textbookHost.Address, textbook));
+        var answer = await AnswerLengthAsync(fewHost.Address, fewDoors);
+        await using var emptyHost = await HostProcess.PartAsync(EmptyHost.Word, answer.ToString(CultureInfo.InvariantCulture));
         var rates = new CheckInRates();
         for (var (round, written) = (0, 0); round < Rounds; round++)
         {
-            rates.Add(CheckInRates.Empty, await EmptyAsync(emptyHost, few));
-            rates.Add(CheckInRates.Few, await fewScans.RunAsync(Time));
-            rates.Add(CheckInRates.Many, await manyScans.RunAsync(Time));
+            rates.Add(CheckInRates.Empty, await EmptyAsync(emptyHost.Address, few));
+            rates.Add(CheckInRates.Few, await ScanAsync(fewHost.Address, fewDoors));
+            rates.Add(CheckInRates.Many, await ScanAsync(manyHost.Address, manyDoors));
             rates.Add(CheckInRates.Raw, RawWrites.Run(raw, Time, ref written));
-            rates.Add(CheckInRates.Textbook, await textbookScans.RunAsync(Time));
+            rates.Add(CheckInRates.Textbook, await ScanAsync(textbookHost.Address, textbookDoors, mayFail: true));
         }
-        rates.Recorded = (fewScans.Asked, Contest.Rows(few.Data));
+        rates.Recorded = (fewDoors.Asked, Recorded(few.Data));
         return rates;
     }
 
-    static Task<LoopResult> EmptyAsync(HostProcess host, Crowd crowd) => ClosedLoop.RunAsync(host.Address, Time, at =>
+    static Task<LoopResult> ScanAsync(Uri address, CrowdAtTheDoors doors, bool mayFail = false) => ClosedLoop.RunAsync(address, Time, at =>
     {
-        var (request, scan) = (new ScanRequest(host.Address, crowd.Tokens[at % crowd.Tokens.Count]), crowd.Scan(at));
-        return new Asker(() => request.For(scan), body => body.StartsWith("{}"u8));
+        var desk = doors.Desk(at);
+        return new Asker(() => desk.For(doors.Next()), CrowdAtTheDoors.IsWelcome, mayFail);
     });
+
+    static Task<LoopResult> EmptyAsync(Uri address, Crowd crowd) => ClosedLoop.RunAsync(address, Time, at =>
+    {
+        var (desk, scan) = (new ScanRequest(address, crowd.Tokens[at % crowd.Tokens.Count]), crowd.Scan(at));
+        return new Asker(() => desk.For(scan), body => body.StartsWith("{}"u8));
+    });
+
+    // E answers with as many bytes as a real check-in does.
+    static async Task<int> AnswerLengthAsync(Uri address, CrowdAtTheDoors doors)
+    {
+        using var wire = await Wire.OpenAsync(address);
+        await doors.ScanAsync(wire);
+        return wire.Body.Length;
+    }
+
+    static long Recorded(DataDirectory data)
+    {
+        using var connection = SqliteSettings.OpenOwn(data, readOnly: true);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Scan s JOIN Presence p ON p.FirstScanId = s.Id";
+        return (long)command.ExecuteScalar()!;
+    }
 }

@@ -1,4 +1,9 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Bench.CheckIn;
 using Bench.Crowds;
+using Bench.Load;
 using Bench.Processes;
 
 namespace Bench.Circuits;
@@ -6,28 +11,57 @@ namespace Bench.Circuits;
 /// <summary>Many dashboards open at once: what each costs the server's memory, and how soon the last of them shows a scan.</summary>
 static class CircuitsRun
 {
-    const int People = 160, Sessions = 3;
-    const int Warming = 20, Open = 500, AtOnce = 8;
+    const int People = 160, Sessions = 3, Arrived = 100;
+    const int Warming = 20, Open = 500, Scans = 10;
+    const double MostMegabytes = 1, MostSeconds = 1;
+
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromSeconds(30);
 
     public static async Task RunAsync(Setting setting, Report report)
     {
         var crowd = await Crowd.TakeAsync(setting, "circuits", People, Sessions);
         await using var server = await HostProcess.EventAppAsync(crowd.Data.Path, probed: true);
         using var person = await SignedIn.EnterAsync(server.Address, Crowd.User, Crowd.Password);
-        var page = new Uri(server.Address, "/");
-        foreach (var circuit in await OpenManyAsync(person, page, Warming)) await circuit.DisposeAsync();
+        using var wire = await Wire.OpenAsync(server.Address);
+        var doors = new CrowdAtTheDoors(server.Address, crowd);
+        while (doors.Asked < Arrived) await doors.ScanAsync(wire);
+        var page = new Uri(server.Address, Dashboard.Path(crowd.Year, crowd.Checkpoints[0]));
+        foreach (var circuit in await Dashboard.OpenAsync(person, page, Warming)) await circuit.DisposeAsync();
+
         var before = await server.HeapBytesAsync();
-        var circuits = await OpenManyAsync(person, page, Open);
+        var circuits = await Dashboard.OpenAsync(person, page, Open);
         var after = await server.HeapBytesAsync();
-        report.AtMost("heap after full collection, per dashboard", (after - before) / (double)Open / (1 << 20), 1, "MiB");
+        report.Figure("heap after full collection, none open", before / 1e6, "MB");
+        report.AtMost($"heap after full collection, for each of {Open} dashboards", (after - before) / 1e6 / Open, MostMegabytes, "MB");
+        await SeeScansAsync(report, circuits, () => doors.ScanAsync(wire), () => doors.Asked);
         foreach (var circuit in circuits) await circuit.DisposeAsync();
     }
 
-    static async Task<IReadOnlyList<Circuit>> OpenManyAsync(SignedIn person, Uri page, int count)
+    static async Task SeeScansAsync(Report report, IReadOnlyList<Circuit> circuits, Func<ValueTask> scan, Func<int> arrived)
     {
-        var opened = new Circuit[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (at, stop) => opened[at] = await Circuit.OpenAsync(person, page, stop));
-        return opened;
+        var (median, last, commits) = (new Sample(), new Sample(), new Sample());
+        for (var i = 0; i < Scans; i++)
+        {
+            await Task.Delay(Pause);
+            var seen = circuits.Select(circuit => circuit.Expect(AsBatchText(arrived() + 1))).ToList();
+            var sent = Stopwatch.GetTimestamp();
+            await scan();
+            commits.Add(Stopwatch.GetElapsedTime(sent).TotalSeconds);
+            var times = Sample.Of((await Task.WhenAll(seen).WaitAsync(Patience)).Select(at => Stopwatch.GetElapsedTime(sent, at).TotalSeconds));
+            median.Add(times.Median);
+            last.Add(times.Largest);
+        }
+        report.Figure("bytes of all batches, for each dashboard", circuits.Average(circuit => circuit.BatchBytes), "");
+        report.Figure("scan sent to answer, median", commits.Median, "s");
+        report.Figure("scan sent to shown, middle dashboard, median of scans", median.Median, "s");
+        report.Figure($"scan sent to shown, last of {Open}, median of scans", last.Median, "s");
+        report.AtMost($"scan sent (before its commit) to shown, last of {Open}, slowest of {Scans}", last.Largest, MostSeconds, "s");
+    }
+
+    /// <summary>A batch holds its texts with their length in front: the whole text of one element, not a part of another.</summary>
+    static byte[] AsBatchText(int number)
+    {
+        var digits = Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture));
+        return [(byte)digits.Length, .. digits];
     }
 }

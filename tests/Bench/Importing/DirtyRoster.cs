@@ -7,7 +7,7 @@ namespace Bench.Importing;
 /// <summary>A list of attendees as organisers really get it, of any length: every way of writing badly comes again and again, most cells are clean.</summary>
 sealed class DirtyRoster(int seed, DateOnly meeting)
 {
-    const int CleanOfTen = 8;
+    const int CleanOfTen = 8, MostRows = 20_000;
 
     static readonly string[] Headings =
     [
@@ -24,6 +24,18 @@ sealed class DirtyRoster(int seed, DateOnly meeting)
 
     readonly Random dice = new(seed);
     readonly CrowdNames names = new(seed);
+
+    /// <summary>Several files of that many rows with other people in each.</summary>
+    public static IReadOnlyList<string> Files(string folder, int rows, int count)
+    {
+        var meeting = DateOnly.FromDateTime(DateTime.UtcNow);
+        return [.. Enumerable.Range(1, count).Select(seed =>
+        {
+            var path = Path.Combine(folder, $"roster-{rows}-{seed}.xlsx");
+            File.WriteAllBytes(path, new DirtyRoster(seed, meeting).Make(rows));
+            return path;
+        })];
+    }
 
     /// <summary>The bytes of an xlsx with a title, two lines of headings above the rows and remarks below them.</summary>
     public byte[] Make(int rows)
@@ -53,7 +65,7 @@ sealed class DirtyRoster(int seed, DateOnly meeting)
 
     string Phone(int row)
     {
-        var phone = $"154{row:00000000}";
+        var phone = $"154{(seed * MostRows + row) % 100_000_000:00000000}";
         return Rarely(phone,
         [
             $"{phone[..3]}-{phone[3..7]}-{phone[7..]}", $"+86 {phone}", phone + " ", $"n:{phone}", $"n:{phone}.0", phone[..10], "1.54E+10", $"{phone}/0452-2791234",
