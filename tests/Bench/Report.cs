@@ -12,6 +12,8 @@ sealed class Report
     readonly List<Line> lines = [];
     string run = "machine";
 
+    public bool HasBroken { get; private set; }
+
     public bool Missed => lines.Exists(line => line.Holds == false);
 
     public void Begin(string word)
@@ -32,10 +34,17 @@ sealed class Report
     public void AtMost(string name, double value, double limit, string unit = "") =>
         Add(new Line(run, name, null, value, unit, $"at most {Number(limit)}", value <= limit));
 
+    /// <summary>The run could not be brought to its end.</summary>
+    public void Broke(string why)
+    {
+        HasBroken = true;
+        Say("NOT MEASURED", why);
+    }
+
     public void End(string? file)
     {
         var judged = lines.Where(line => line.Holds is not null).ToList();
-        Console.WriteLine($"{Environment.NewLine}{judged.Count(line => line.Holds == true)} limits hold, {judged.Count(line => line.Holds == false)} missed");
+        Console.WriteLine($"{Environment.NewLine}{judged.Count(line => line.Holds == true)} limits hold, {judged.Count(line => line.Holds == false)} missed{(HasBroken ? ", some not measured" : "")}");
         if (file is not null) File.WriteAllText(file, JsonSerializer.Serialize(lines, Plain));
     }
 

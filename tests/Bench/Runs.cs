@@ -46,9 +46,17 @@ static class Runs
         {
             if (setting.Word is not null && setting.Word != word) continue;
             report.Begin(word);
-            await run(setting, report);
+            try
+            {
+                await run(setting, report);
+            }
+            catch (Exception why) when (why is CannotMeasure or HttpRequestException or IOException or TimeoutException)
+            {
+                // What was measured before, and the other runs, are worth having.
+                report.Broke(why.Message);
+            }
         }
         report.End(setting.Out);
-        return report.Missed ? 1 : 0;
+        return report.HasBroken ? 2 : report.Missed ? 1 : 0;
     }
 }

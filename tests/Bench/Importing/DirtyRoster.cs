@@ -7,12 +7,12 @@ namespace Bench.Importing;
 /// <summary>A list of attendees as organisers really get it, of any length: every way of writing badly comes again and again, most cells are clean.</summary>
 sealed class DirtyRoster(int seed, DateOnly meeting)
 {
-    const int CleanOfTen = 8, MostRows = 20_000;
+    const int CleanOfTwenty = 19, MostRows = 20_000;
 
     static readonly string[] Headings =
     [
         "序号", "单位（必填）", "姓名（必填）", "性别", "职务", "手机号：", "参会身份", "随行人数", "是否住宿", "到达方式", "到达日期", "班次", "到达站", "到达时间", "是否接站",
-        "返程日期", "返程班次", "饮食要求", "备注",
+        "返程日期", "返程时间", "返程班次", "返程车站", "饮食要求", "备注",
     ];
     static readonly string[] Units = ["演示第{0:00}铸造有限公司", "演示{0:00}", "演示第{0:00}铸造有限公司材料分厂"];
     static readonly string[] Modes = ["火车", "高铁", "飞机", "自驾", "本地"];
@@ -40,7 +40,7 @@ sealed class DirtyRoster(int seed, DateOnly meeting)
     /// <summary>The bytes of an xlsx with a title, two lines of headings above the rows and remarks below them.</summary>
     public byte[] Make(int rows)
     {
-        var file = new TestXlsx().Sheet("参会名单").Row($"{meeting.Year}年年会参会人员汇总表").Merge("A1:S1").Row(Headings);
+        var file = new TestXlsx().Sheet("参会名单").Row($"{meeting.Year}年年会参会人员汇总表").Merge("A1:U1").Row(Headings);
         for (var row = 1; row <= rows; row++) file.Row(Row(row));
         return file.Row("合计", $"{rows}人").Row("备注：如有变动请及时与会务组联系。").ToArray();
     }
@@ -53,7 +53,7 @@ sealed class DirtyRoster(int seed, DateOnly meeting)
         [
             $"n:{row}", unit, Name(), dice.Next(4) == 0 ? "女" : "男", Rarely("技术人员", ["总工程师", "-", "厂长、书记"]), Phone(row), Rarely("代表", ["列席", "嘉宾", "专家", "记者"]),
             Rarely("", ["1", "两人", "无"]), Rarely("是", Answers), local, Date(-1), Rarely("G1234", Services), Rarely("齐齐哈尔南", Terminals), Rarely("14:30", Times), Rarely("是", Answers),
-            Date(2), Rarely("G1235", Services), Pick(Diets), Rarely("", ["暂无", "=1+1", "与同事同行", "@会务组"]),
+            Date(2), Rarely("10:05", Times), Rarely("G1235", Services), Rarely("齐齐哈尔南", Terminals), Pick(Diets), Rarely("", ["暂无", "=1+1", "与同事同行", "@会务组"]),
         ];
     }
 
@@ -80,7 +80,7 @@ sealed class DirtyRoster(int seed, DateOnly meeting)
         return Rarely($"{day.Month}月{day.Day}日", [$"{day.Month}.{day.Day}", $"{day.Month}/{day.Day}", $"{day.Day}日", $"n:{serial}", $"d:{serial}", $"{day:yyyy-MM-dd}", "同上", "待定"]);
     }
 
-    string Rarely(string clean, string[] dirty) => dice.Next(10) < CleanOfTen ? clean : Pick(dirty);
+    string Rarely(string clean, string[] dirty) => dice.Next(20) < CleanOfTwenty ? clean : Pick(dirty);
 
     string Pick(string[] from) => from[dice.Next(from.Length)];
 }
