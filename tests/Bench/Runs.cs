@@ -46,6 +46,7 @@ static class Runs
         {
             if (setting.Word is not null && setting.Word != word) continue;
             report.Begin(word);
+            var bystanders = new Bystanders();
             try
             {
                 await run(setting, report);
@@ -55,6 +56,7 @@ static class Runs
                 // What was measured before, and the other runs, are worth having.
                 report.Broke(why.Message);
             }
+            report.Figure("processors taken by other programs meanwhile", bystanders.Share() * 100, "%");
         }
         report.End(setting.Out);
         return report.HasBroken ? 2 : report.Missed ? 1 : 0;

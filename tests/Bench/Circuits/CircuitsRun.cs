@@ -33,7 +33,9 @@ static class CircuitsRun
         var after = await server.HeapBytesAsync();
         report.Figure("heap after full collection, none open", before / 1e6, "MB");
         report.AtMost($"heap after full collection, for each of {Open} dashboards", (after - before) / 1e6 / Open, MostMegabytes, "MB");
+        var (cpu, batches) = (server.ProcessorTime, circuits.Sum(circuit => circuit.Batches));
         await SeeScansAsync(report, circuits, () => doors.ScanAsync(wire), () => doors.Asked);
+        report.Figure("server's processor time for each batch, all work included", (server.ProcessorTime - cpu).TotalMilliseconds / (circuits.Sum(circuit => circuit.Batches) - batches), "ms");
         foreach (var circuit in circuits) await circuit.DisposeAsync();
     }
 
