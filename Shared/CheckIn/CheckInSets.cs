@@ -23,7 +23,7 @@ public static class CheckInSets
         .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()
-        .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>()
+        .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>().AddScoped<ArrivalList>().AddScoped<ScanList>()
         .AddScoped<CheckpointPlan>().AddScoped<ProposedCheckpoints>().AddScoped<StationRegister>()
         .AddStationWork();
 }

@@ -19,6 +19,9 @@ public sealed class CheckpointScope
     /// <summary>The venue's day as days since 1970-01-01 where entry is once per day, else 0.</summary>
     public int Day { get; }
 
+    /// <summary>When the place was first filled, where the one who holds it now has not come yet but the person replaced had.</summary>
+    public DateTime? ArrivedBefore(int holderId) => Heirs.GetValueOrDefault(holderId)?.FirstAt;
+
     /// <summary>By substitute.</summary>
     internal Dictionary<int, Inheritance> Heirs { get; }
 
@@ -33,7 +36,8 @@ public sealed class CheckpointScope
     }
 
     /// <summary>Every place of the meeting with what it counts as here. Composes: filter, sort, count and page in SQL.</summary>
-    public IQueryable<Place> Places(EventDb db)
+    /// <param name="among">Of listed people; null for all.</param>
+    public IQueryable<Place> Places(EventDb db, IQueryable<Attendee>? among = null)
     {
         var (checkpointId, day, frozenAt) = (Checkpoint.Id, Day, Meeting.FrozenAt);
         var heirs = Heirs.Keys.ToArray();
@@ -44,7 +48,7 @@ public sealed class CheckpointScope
         AttendeeCategory[] categories = Checkpoint.Admits == Admission.Categories ? Checkpoint.Categories : [];
         var guests = db.Set<CheckpointGuest>().Where(g => g.CheckpointId == checkpointId);
         var presences = db.Presences().Where(p => p.CheckpointId == checkpointId && p.Day == day);
-        return from a in db.Attendees().Listed(Meeting.Id)
+        return from a in among ?? db.Attendees().Listed(Meeting.Id)
                where a.State != AttendeeState.Replaced
                join found in presences on a.Id equals found.AttendeeId into all
                from p in all.DefaultIfEmpty()
