@@ -47,7 +47,7 @@ static class PaperMeeting
             var (name, unit, post, category) = i < Hard.Length ? Hard[i] : ($"演示{Han(i)}{Han(i * 7)}", $"演示第{i + 1:00}铸造有限公司", "参会代表", AttendeeCategory.Delegate);
             db.Add(new Attendee
             {
-                MeetingId = meeting.Id, Name = name, Post = post, Category = category, ListNo = i + 1, ConfirmedAt = Opens, Source = AttendeeSource.Import,
+                MeetingId = meeting.Id, Name = name, Post = post, Phone = $"154000{i:00000}", Category = category, ListNo = i + 1, ConfirmedAt = Opens, Source = AttendeeSource.Import,
                 Unit = new Unit { MeetingId = meeting.Id, CouncilRank = CouncilRank.Member, ListNo = i + 1, LiaisonId = i % 3 == 2 ? null : liaison.Id, Organisation = new Organisation { FullName = unit, Kind = OrganisationKind.Enterprise } },
             });
         }

@@ -17,9 +17,9 @@ sealed record ClosingLine(ClosingRow? Row, string Heading, string Outcome, strin
 /// <summary>Fills pages line by line, so that every page carries its own head, number and foot.</summary>
 static class ClosingPaper
 {
-    const double RowHeight = 7, NotesWidth = 46, NotesSize = 2.9, Room = 240, SumsHeight = 24;
+    const double RowHeight = 7, NotesWidth = 49, NotesSize = 2.9, Room = 240, SumsHeight = 24;
 
-    public static readonly TextBox Name = new(22, 6.4, 4, 2.2, BreakHan: false), Unit = new(50, 6.4, 3.4, 2), Post = new(24, 6.4, 3.2, 1.8), Outcome = new(25, 6.4, 3, 1.8), Sum = new(22, 10, 6, 2.4), SumHead = new(22, 7.6, 3, 2);
+    public static readonly TextBox Name = new(20.5, 6.4, 4, 2.2, BreakHan: false), Unit = new(43.5, 6.4, 3.4, 2), Post = new(21.5, 6.4, 3.2, 1.8), Outcome = new(23.5, 6.4, 3, 1.8), Sum = new(22, 10, 6, 2.4), SumHead = new(22, 7.6, 3, 2);
 
     public static TextBox NotesBox(double height) => new(NotesWidth, height - 0.6, NotesSize, 1.6);
 

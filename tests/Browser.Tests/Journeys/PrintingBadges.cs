@@ -13,7 +13,7 @@ public sealed class PrintingBadges(Chromium chromium)
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    static async Task<string> PrintAllAsync(RunningApp app, int spares = 0)
+    internal static async Task<string> PrintAllAsync(RunningApp app, int spares = 0)
     {
         await using var scope = app.Services.CreateAsyncScope();
         T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
@@ -81,15 +81,23 @@ public sealed class PrintingBadges(Chromium chromium)
         Assert.Equal("王　刚", await page.Locator(".badge.delegate .name").First.InnerTextAsync());
     }
 
-    [Theory]
-    [InlineData("zh-CN", Pages.Phone), InlineData("en", Pages.Desk)]
-    public async Task The_preview_is_accessible(string language, int width)
+    [Fact]
+    public async Task The_list_leads_to_the_sheet_and_to_the_file_for_a_print_shop()
     {
         await using var app = new RunningApp();
-        app.AddPaperMeeting(8);
-        var page = await chromium.Browser.OpenAsOrganiserAsync(app, await PrintAllAsync(app), language, width);
-        await page.AssertAccessibleAsync();
-        await page.AssertNoSidewaysScrollAsync();
-        await page.PictureAsync($"badge-preview-{language}-{width}");
+        app.AddPaperMeeting(5);
+        var page = await chromium.Browser.OpenAsOrganiserAsync(app, "/2026/badges");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByText("给印刷厂的文件").ClickAsync());
+        Assert.EndsWith(".zip", file.SuggestedFilename);
+        await page.ReloadAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.GetByText("打印全部 5 张").ClickAsync();
+        await page.GetByLabel("再印的原因").FillAsync("印刷厂来不及");
+        await page.GetByText("再印一份").ClickAsync();
+        await page.WaitForURLAsync("**/2026/badges/print/2");
+        Assert.Equal(5, await page.Locator(".badge .qr").CountAsync());
+        await page.GetByText("返回").ClickAsync();
+        await page.GetByText("印刷厂来不及").WaitForAsync();
     }
 }
