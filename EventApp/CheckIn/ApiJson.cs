@@ -9,12 +9,15 @@ namespace EventApp.CheckIn;
 /// <summary>The station API's JSON, generated at build. Outcomes keep their names; other closed words are camelCase, kinds and rules kebab-case.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters =
 [
-    typeof(AsNamed<ScanOutcome>), typeof(CamelCase<ScanDirection>), typeof(CamelCase<ScanTiming>), typeof(CamelCase<Remedy>), typeof(CamelCase<AttendeeCategory>),
+    typeof(AsNamed<ScanOutcome>), typeof(CamelCase<ScanDirection>), typeof(CamelCase<ScanTiming>), typeof(CamelCase<Remedy>), typeof(CamelCase<AttendeeCategory>), typeof(CamelCase<DeskState>),
     typeof(KebabCase<StationKind>), typeof(KebabCase<CheckpointKind>), typeof(KebabCase<HoursRule>), typeof(KebabCase<EntryRule>),
 ])]
 [JsonSerializable(typeof(ScanAsk)), JsonSerializable(typeof(ScanResult)), JsonSerializable(typeof(BatchAsk)), JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(UndoBody)), JsonSerializable(typeof(UndoResult)), JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(EnrolBody)), JsonSerializable(typeof(EnrolStationResult)), JsonSerializable(typeof(StationView)), JsonSerializable(typeof(OperatorBody)), JsonSerializable(typeof(PinBody))]
+[JsonSerializable(typeof(SearchBody)), JsonSerializable(typeof(FoundPeople)), JsonSerializable(typeof(WalkInAsk)), JsonSerializable(typeof(DeskPersonResult)), JsonSerializable(typeof(NonceBody))]
+[JsonSerializable(typeof(BadgeBody)), JsonSerializable(typeof(BindBadgeResult)), JsonSerializable(typeof(SubstituteBody)), JsonSerializable(typeof(SubstituteResult))]
+[JsonSerializable(typeof(HandoutBody)), JsonSerializable(typeof(HandoutResult)), JsonSerializable(typeof(UndoHandoutResult)), JsonSerializable(typeof(UnitPeople))]
 [JsonSerializable(typeof(Items<CheckpointView>)), JsonSerializable(typeof(StatusAnswer))]
 sealed partial class ApiJson : JsonSerializerContext
 {

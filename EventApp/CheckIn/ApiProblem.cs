@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Resources;
 using Shared.CheckIn;
 
 namespace EventApp.CheckIn;
@@ -9,9 +7,6 @@ sealed record Problem(string Type, string Title, int Status, string Detail, stri
 
 static class ApiProblem
 {
-    static readonly ResourceManager Texts = new(typeof(ApiTexts));
-    static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
-
     public static IResult Refuse(HttpContext http, DeskRefusal refusal) => Answer(http, StatusOf(refusal), refusal.ToString());
 
     public static IResult TooLarge(HttpContext http) => Answer(http, StatusCodes.Status413PayloadTooLarge, "TooLarge");
@@ -32,14 +27,13 @@ static class ApiProblem
 
     static Problem Of(HttpContext http, int status, string code)
     {
-        var language = http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : CultureInfo.InvariantCulture;
         var name = char.ToLowerInvariant(code[0]) + code[1..];
-        return new($"/api/problems#{name}", Texts.GetString($"Status{status}", language)!, status, Texts.GetString(code, language)!, name);
+        return new($"/api/problems#{name}", ApiTexts.Get(http, $"Status{status}"), status, ApiTexts.Get(http, code), name);
     }
 
     public static int StatusOf(DeskRefusal refusal) => refusal switch
     {
-        DeskRefusal.Malformed or DeskRefusal.NoConsent => StatusCodes.Status400BadRequest,
+        DeskRefusal.Malformed or DeskRefusal.NoConsent or DeskRefusal.NotAPhone => StatusCodes.Status400BadRequest,
         DeskRefusal.UnknownStation => StatusCodes.Status401Unauthorized,
         DeskRefusal.NotThisCheckpoint or DeskRefusal.NoOperator or DeskRefusal.CodesOnly or DeskRefusal.NotYourScan or DeskRefusal.WrongPin => StatusCodes.Status403Forbidden,
         DeskRefusal.UnknownScan or DeskRefusal.UnknownAttendee or DeskRefusal.UnknownItem or DeskRefusal.UnknownHandout or DeskRefusal.UnknownOperator => StatusCodes.Status404NotFound,

@@ -16,7 +16,11 @@ static class CheckInEndpoints
     }
 
     static Task<IResult> Scan(HttpContext http, ScanBadge scan) => ApiCall.WithBody(http, ApiJson.Wire.ScanAsk, async (bearer, ask) =>
-        ApiCall.Json(http, await scan.RunAsync(bearer.Caller, ask, http.RequestAborted), ApiJson.Wire.ScanResult));
+    {
+        var result = await scan.RunAsync(bearer.Caller, ask, http.RequestAborted);
+        if (result.Value?.Show is { } show) show.Sheet = ApiTexts.Sheet(http, show.Line);
+        return ApiCall.Json(http, result, ApiJson.Wire.ScanResult);
+    });
 
     static Task<IResult> Batch(HttpContext http, ScanBadge scan) => ApiCall.WithBody(http, ApiJson.Wire.BatchAsk, async (bearer, batch) =>
     {

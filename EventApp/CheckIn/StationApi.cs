@@ -18,6 +18,7 @@ static class StationApi
         var api = app.MapGroup("/api/v1").AllowAnonymous().DisableAntiforgery().RequireRateLimiting(StationLimits.Station)
             .WithMetadata(new RequestSizeLimitAttribute(ApiCall.MostBytes)).AddEndpointFilter(ApiCall.Guard);
         CheckInEndpoints.Map(api);
+        DeskEndpoints.Map(api);
         StationEndpoints.Map(api);
         CheckpointEndpoints.Map(api);
         app.Map("/api/{**rest}", (HttpContext http) => ApiProblem.Answer(http, StatusCodes.Status404NotFound, "UnknownCall")).AllowAnonymous().ExcludeFromDescription();

@@ -13,6 +13,7 @@ public static class CheckInSets
     public static DbSet<Station> Stations(this EventDb db) => db.Set<Station>();
     public static DbSet<Scan> Scans(this EventDb db) => db.Set<Scan>();
     public static DbSet<Presence> Presences(this EventDb db) => db.Set<Presence>();
+    public static DbSet<DeskWork> DeskWorks(this EventDb db) => db.Set<DeskWork>();
     public static DbSet<HandoutGiven> HandoutsGiven(this EventDb db) => db.Set<HandoutGiven>();
 
     /// <summary>Told after every committed change of who is where.</summary>

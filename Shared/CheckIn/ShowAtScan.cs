@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+using Shared.CheckIn.Paper;
+
 namespace Shared.CheckIn;
 
-public sealed record ShownHandout(int ItemId, string Item, int Count, bool Done, long? HandoutId);
+/// <param name="Count">What is still to be given, or what was given where nothing is left.</param>
+/// <param name="CollectedBy">The colleague who collected it (代领).</param>
+public sealed record ShownHandout(int ItemId, string Item, int Count, bool Done, long? HandoutId, string? CollectedBy);
 
 /// <summary>What the desk sees beside a verdict. Each piece comes from the feature that knows it; null where there is none.</summary>
 public sealed record ShownAtScan
@@ -12,8 +17,11 @@ public sealed record ShownAtScan
     public string? Liaison { get; set; }
     public IReadOnlyList<ShownHandout> Handouts { get; set; } = [];
 
-    /// <summary>Page and line of the paper sheet to sign.</summary>
+    /// <summary>Page and line of the paper sheet to sign, in the caller's language.</summary>
     public string? Sheet { get; set; }
+
+    [JsonIgnore]
+    public SheetLine? Line { get; set; }
     public string? Note { get; set; }
 }
 

@@ -8,7 +8,7 @@ namespace Shared.CheckIn.Paper;
 /// <summary>
 /// Where people sign on a checkpoint's paper sheet: as it was last printed; where none was, as it would be printed now
 /// (at meals, trips and hand-outs nobody signs unless a sheet was printed).
-/// Answers from memory and reads anew when the answer is older than <see cref="Kept"/>, so that a verdict seldom waits for it.
+/// Answers from memory. When the answer is older than <see cref="Kept"/> one caller reads anew and the others take the old one, so that verdicts hardly wait for it.
 /// </summary>
 public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
@@ -20,8 +20,19 @@ public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider cloc
     public async ValueTask<SheetLine?> ReadAsync(int meetingId, int checkpointId, int attendeeId, CancellationToken stop = default)
     {
         var now = clock.GetUtcNow();
-        if (!sheets.TryGetValue(checkpointId, out var sheet) || now - sheet.ReadAt >= Kept)
-            sheets[checkpointId] = sheet = new Sheet(now, await PositionsAsync(meetingId, checkpointId, stop));
+        var sheet = sheets.GetOrAdd(checkpointId, static _ => new Sheet(DateTimeOffset.MinValue, []));
+        if (now - sheet.ReadAt >= Kept && sheet.IsFirstToRenew())
+        {
+            try
+            {
+                sheets[checkpointId] = sheet = new Sheet(now, await PositionsAsync(meetingId, checkpointId, stop));
+            }
+            catch
+            {
+                sheets.TryRemove(checkpointId, out _);
+                throw;
+            }
+        }
         return sheet.Positions.TryGetValue(attendeeId, out var position) ? SheetLine.At(position) : null;
     }
 
@@ -38,5 +49,10 @@ public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider cloc
         return ids.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
     }
 
-    sealed record Sheet(DateTimeOffset ReadAt, Dictionary<int, int> Positions);
+    sealed record Sheet(DateTimeOffset ReadAt, Dictionary<int, int> Positions)
+    {
+        int renewing;
+
+        public bool IsFirstToRenew() => Interlocked.Exchange(ref renewing, 1) == 0;
+    }
 }

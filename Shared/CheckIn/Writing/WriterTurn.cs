@@ -11,7 +11,7 @@ sealed class WriterTurn : IDisposable
 {
     readonly SqliteConnection connection;
     readonly TimeProvider clock;
-    readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
+    readonly StatementBook statements;
     readonly HashSet<LiveTopic> changed = [];
     readonly DbContextOptions<EventDb> options;
 
@@ -19,6 +19,7 @@ sealed class WriterTurn : IDisposable
     {
         this.clock = clock;
         connection = SqliteSettings.OpenOwn(data);
+        statements = new StatementBook(connection);
         var builder = new DbContextOptionsBuilder<EventDb>();
         builder.UseSqlite(connection).UseIdentityModel();
         options = builder.Options;
@@ -33,14 +34,7 @@ sealed class WriterTurn : IDisposable
     public DateTime Now => UtcDateTime.FromStored(UtcDateTime.ToStored(clock.GetUtcNow().UtcDateTime));
 
     /// <summary>The prepared statement of this text, which must be a constant.</summary>
-    public Statement this[string sql]
-    {
-        get
-        {
-            if (!statements.TryGetValue(sql, out var statement)) statements[sql] = statement = new Statement(connection.Handle!, sql);
-            return statement.Begin();
-        }
-    }
+    public Statement this[string sql] => statements[sql];
 
     /// <summary>A context on this connection and in this transaction, for what is rare; the caller disposes it.</summary>
     public EventDb OpenDb()
@@ -110,7 +104,7 @@ sealed class WriterTurn : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in statements.Values) statement.Dispose();
+        statements.Dispose();
         connection.Dispose();
     }
 }

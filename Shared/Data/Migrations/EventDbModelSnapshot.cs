@@ -464,6 +464,29 @@ namespace Shared.Data.Migrations
                     b.ToTable("CheckpointImplication");
                 });
 
+            modelBuilder.Entity("Shared.CheckIn.DeskWork", b =>
+                {
+                    b.Property<int>("StationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Nonce")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StationId", "Nonce");
+
+                    b.ToTable("DeskWork");
+                });
+
             modelBuilder.Entity("Shared.CheckIn.HandoutGiven", b =>
                 {
                     b.Property<long>("Id")
@@ -1587,6 +1610,15 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.CheckIn.Checkpoint", null)
                         .WithMany()
                         .HasForeignKey("ImpliedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.CheckIn.DeskWork", b =>
+                {
+                    b.HasOne("Shared.CheckIn.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

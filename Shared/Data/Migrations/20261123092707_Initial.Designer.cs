@@ -11,7 +11,7 @@ using Shared.Data;
 namespace Shared.Data.Migrations
 {
     [DbContext(typeof(EventDb))]
-    [Migration("20261123092113_Initial")]
+    [Migration("20261123092707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -465,6 +465,29 @@ namespace Shared.Data.Migrations
                     b.HasIndex("ImpliedId");
 
                     b.ToTable("CheckpointImplication");
+                });
+
+            modelBuilder.Entity("Shared.CheckIn.DeskWork", b =>
+                {
+                    b.Property<int>("StationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Nonce")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StationId", "Nonce");
+
+                    b.ToTable("DeskWork");
                 });
 
             modelBuilder.Entity("Shared.CheckIn.HandoutGiven", b =>
@@ -1590,6 +1613,15 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.CheckIn.Checkpoint", null)
                         .WithMany()
                         .HasForeignKey("ImpliedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.CheckIn.DeskWork", b =>
+                {
+                    b.HasOne("Shared.CheckIn.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

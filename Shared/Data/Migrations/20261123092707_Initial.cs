@@ -614,6 +614,27 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeskWork",
+                columns: table => new
+                {
+                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nonce = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeskWork", x => new { x.StationId, x.Nonce });
+                    table.ForeignKey(
+                        name: "FK_DeskWork_Station_StationId",
+                        column: x => x.StationId,
+                        principalTable: "Station",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StationCheckpoint",
                 columns: table => new
                 {
@@ -1404,6 +1425,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Consent");
+
+            migrationBuilder.DropTable(
+                name: "DeskWork");
 
             migrationBuilder.DropTable(
                 name: "Diet");
