@@ -11,6 +11,6 @@ public static class DashboardSets
     public static IServiceCollection AddDashboard(this IServiceCollection services) => services
         .AddSingleton<DashboardFeed>().AddSingleton<LiveOverview>().AddSingleton<DashboardParts>()
         .AddSingleton<MissingPeople>().AddSingleton<StationBoard>().AddSingleton<RefusalTally>().AddSingleton<LatestWelcomes>()
-        .AddSingleton<CheckpointChoices>().AddSingleton<UnitChoices>().AddSingleton<MeetingOfTheMoment>().AddSingleton<PublicScreen>()
+        .AddSingleton<CheckpointChoices>().AddSingleton<UnitChoices>().AddSingleton<UnitBoard>().AddSingleton<MeetingOfTheMoment>().AddSingleton<PublicScreen>()
         .AddScoped<DisplayLinkList>().AddScoped<MakeDisplayLink>().AddScoped<RevokeDisplayLink>();
 }
