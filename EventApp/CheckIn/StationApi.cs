@@ -10,6 +10,8 @@ static class StationApi
     {
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddRateLimiter(StationLimits.AddTo);
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("writer");
+        builder.AddApiDocument();
     }
 
     public static void MapStationApi(this WebApplication app)
@@ -21,6 +23,8 @@ static class StationApi
         DeskEndpoints.Map(api);
         StationEndpoints.Map(api);
         CheckpointEndpoints.Map(api);
+        app.MapHealthChecks("/health/ready").AllowAnonymous().RequireRateLimiting(StationLimits.Station);
+        app.MapApiDocument();
         app.Map("/api/{**rest}", (HttpContext http) => ApiProblem.Answer(http, StatusCodes.Status404NotFound, "UnknownCall")).AllowAnonymous().ExcludeFromDescription();
     }
 }

@@ -11,7 +11,7 @@ static class StationWork
         .AddSingleton<ReadLanes>().AddSingleton<RosterIndex>().AddSingleton<IShowAtScan, ShowAtDesk>()
         .AddSingleton<DeskSearch>().AddSingleton<UnitCard>().AddSingleton<AddWalkIn>().AddSingleton<BindBadge>().AddSingleton<ReinstateAttendee>()
         .AddSingleton<SubstituteAttendee>().AddSingleton<GiveHandout>().AddSingleton<UndoHandout>()
-        .AddSingleton<CheckInWriter>().AddSingleton<ReadShownAtScan>()
+        .AddSingleton<CheckInWriter>().AddSingleton<ProbeWriter>().AddSingleton<ReadShownAtScan>()
         .AddSingleton<ScanBadge>().AddSingleton<CheckInByHand>().AddSingleton<UndoScan>()
         .AddSingleton<StationByToken>().AddSingleton<StationCard>().AddSingleton<StationPin>().AddSingleton<SwitchOperator>().AddSingleton<MarkStationSeen>()
         .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
