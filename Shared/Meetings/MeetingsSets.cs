@@ -20,5 +20,6 @@ public static class MeetingsSets
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddScoped<RecordPrintout>().AddScoped<StalePrints>().AddScoped<PrintoutLog>()
         .AddScoped<MeetingCalendar>().AddScoped<UnitNames>().AddScoped<StaffNames>()
+        .AddScoped<SaveMeeting>().AddScoped<MeetingSheet>().AddScoped<SaveUnit>().AddScoped<RemoveUnit>().AddScoped<SaveStaffMember>().AddScoped<StaffList>()
         .AddScoped<KnownLists>().AddScoped<ImportOrganisations>().AddScoped<ImportStaff>();
 }

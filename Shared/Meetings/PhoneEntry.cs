@@ -7,6 +7,8 @@ namespace Shared.Meetings;
 /// <summary>A number typed into a form: eleven digits of a mainland mobile, or a foreign number with its plus sign.</summary>
 public static partial class PhoneEntry
 {
+    const int LeastDigits = 7;
+
     /// <summary>The number as stored, or null where it is none.</summary>
     public static string? Read(string typed)
     {
@@ -14,6 +16,10 @@ public static partial class PhoneEntry
         if (Mobile().IsMatch(home)) return home;
         return TextNormal.Line(typed).StartsWith('+') ? Foreign(typed) : null;
     }
+
+    /// <summary>The number as stored, or a landline as typed; null where it is neither.</summary>
+    public static string? ReadAny(string typed) => Read(typed)
+        ?? (typed.Count(char.IsAsciiDigit) >= LeastDigits && typed.All(c => char.IsAsciiDigit(c) || " -+()转".Contains(c)) && typed.Length <= StaffMember.PhoneLength ? typed : null);
 
     static string? Foreign(string typed)
     {

@@ -39,6 +39,3 @@ public sealed record AttendeeEntry
 
     static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
-
-/// <summary>Why one field of a form was not taken; <paramref name="Problem"/> names a sentence: Missing, TooLong, NotAPhone, UnknownUnit …</summary>
-public sealed record FieldProblem(string Field, string Problem, int? Limit = null);

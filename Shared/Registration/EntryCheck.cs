@@ -5,8 +5,6 @@ namespace Shared.Registration;
 /// <summary>What a form must say before a person is written.</summary>
 static class EntryCheck
 {
-    const int LeastDigits = 7;
-
     /// <param name="units">How many units bear the typed name.</param>
     public static IEnumerable<FieldProblem> Problems(AttendeeEntry entry, int units)
     {
@@ -22,8 +20,7 @@ static class EntryCheck
     }
 
     /// <summary>A mobile in its stored form; a landline as typed; null where it is neither.</summary>
-    public static string? Phone(string? typed) => typed is null ? null
-        : PhoneEntry.Read(typed) ?? (typed.Count(char.IsAsciiDigit) >= LeastDigits && typed.All(c => char.IsAsciiDigit(c) || " -+()转".Contains(c)) && typed.Length <= Attendee.PhoneLength ? typed : null);
+    public static string? Phone(string? typed) => typed is null ? null : PhoneEntry.ReadAny(typed);
 
     static IEnumerable<(string Field, string? Text, int Most)> Texts(AttendeeEntry entry) =>
     [

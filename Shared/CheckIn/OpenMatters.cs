@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Shared.Data;
+using Shared.Meetings;
+using Shared.Registration;
+
+namespace Shared.CheckIn;
+
+/// <summary>What still has to be done for a meeting, the most pressing first.</summary>
+public enum Matter
+{
+    NoUnits = 1, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, NoNotice, NotFrozen,
+}
+
+/// <param name="Count">How many it concerns; 1 where the matter is one thing.</param>
+public sealed record OpenMatter(Matter Matter, int Count);
+
+/// <summary>The open points of a meeting as its home shows them.</summary>
+public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, TimeProvider clock)
+{
+    /// <summary>So many days before the first one the expected number ought to be fixed.</summary>
+    public const int FreezeDays = 3;
+
+    public async Task<IReadOnlyList<OpenMatter>> ReadAsync(MeetingView meeting, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.AtOneMomentAsync(async () =>
+        {
+            var matters = new List<OpenMatter>();
+            await foreach (var (matter, count) in CountAsync(db, meeting, stop))
+                if (count > 0) matters.Add(new(matter, count));
+            return matters;
+        }, stop);
+    }
+
+    async IAsyncEnumerable<(Matter, int)> CountAsync(EventDb db, MeetingView meeting, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        var people = db.Attendees().Listed(meeting.Id);
+        var units = await db.Units().AsNoTracking().Where(u => u.MeetingId == meeting.Id).ToListAsync(stop);
+        var everyone = await people.CountAsync(stop);
+        yield return (Matter.NoUnits, units.Count == 0 ? 1 : 0);
+        yield return (Matter.NoPeople, everyone == 0 ? 1 : 0);
+        yield return (Matter.NoCheckpoint, await db.Checkpoints().AnyAsync(c => c.MeetingId == meeting.Id && !c.Retired, stop) ? 0 : 1);
+        yield return (Matter.NoStation, await db.Stations().AnyAsync(s => s.MeetingId == meeting.Id && s.TokenHash != null, stop) ? 0 : 1);
+        var own = await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == meeting.Id, stop);
+        yield return (Matter.NoPrivacyNotice, own.PrivacyNotice is null || own.LegalBody is null ? 1 : 0);
+        var pending = db.Set<PendingChange>();
+        yield return (Matter.UnfinishedImport, await db.RosterImports().CountAsync(i => i.MeetingId == meeting.Id && (i.State == ImportState.Writing || pending.Any(p => p.ImportId == i.Id)), stop));
+        if (everyone > 0)
+        {
+            var badges = db.Badges().Where(b => b.MeetingId == meeting.Id && b.RevokedAt == null && b.AttendeeId != null).Select(b => b.AttendeeId);
+            yield return (Matter.NoBadge, await people.CountAsync(a => a.State == AttendeeState.Confirmed && !badges.Contains(a.Id), stop));
+            var held = (await people.Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).Select(a => a.UnitId).Distinct().ToListAsync(stop)).ToHashSet();
+            yield return (Matter.MemberWithoutPeople, units.Count(u => u.IsMemberDuring(meeting.FirstDay, meeting.LastDay) && !held.Contains(u.Id)));
+        }
+        yield return (Matter.NoLiaison, units.Count(u => u.LiaisonId is null));
+        yield return (Matter.NoPhone, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Phone), stop));
+        yield return (Matter.NoArrival, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Arrival), stop));
+        yield return (Matter.NoNotice, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Notice), stop));
+        var today = DateOnly.FromDateTime(meeting.Local(clock.GetUtcNow().UtcDateTime));
+        yield return (Matter.NotFrozen, everyone > 0 && own.FrozenAt is null && today >= meeting.FirstDay.AddDays(-FreezeDays) ? 1 : 0);
+    }
+}
