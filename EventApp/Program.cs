@@ -35,6 +35,7 @@ app.MapAccess();
 app.MapRegistration();
 app.MapStationApi();
 app.MapDashboard();
+app.MapScreen();
 app.MapPrints();
 app.MapPages();
 
