@@ -65,5 +65,9 @@ static class RegistrationEndpoints
 {
     public static void AddRegistrationPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>();
 
-    public static void MapRegistration(this WebApplication app) => AttendeeExport.Map(app);
+    public static void MapRegistration(this WebApplication app)
+    {
+        AttendeeExport.Map(app);
+        Importing.TemplateFiles.Map(app);
+    }
 }

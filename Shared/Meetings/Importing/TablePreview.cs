@@ -50,6 +50,10 @@ public sealed class TablePreview
         return (preview, null);
     }
 
+    /// <summary>What the first filled cells of a column hold, whatever it is taken for.</summary>
+    public IReadOnlyList<string> Samples(int column, int most) =>
+        [.. records.Select(row => row.Source[column]).Where(cell => !cell.IsEmpty).Select(cell => cell.Text).Take(most)];
+
     /// <summary>Puts <paramref name="text"/> in the place of what the cell holds.</summary>
     public void Mend(PreviewRow row, Field field, string text)
     {
