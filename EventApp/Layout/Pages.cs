@@ -12,6 +12,7 @@ static class Pages
             options.DetailedErrors = builder.Environment.IsDevelopment();
         });
         builder.Services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
+        builder.Services.AddTransient<MudBlazor.MudLocalizer, MudWords>();
         builder.Services.AddCascadingAuthenticationState();
     }
 
