@@ -1,15 +1,28 @@
-// After a server restart the circuit is gone for good: the page must come back by itself.
+// After a server restart the circuit is gone for good: the page must come back by itself, however long the outage was.
+const EVERY = 1000;
+const MOST = 24 * 3600;
 const dialog = document.getElementById("components-reconnect-modal");
-const knock = async () => {
+const pause = () => new Promise((done) => setTimeout(done, EVERY));
+
+const alive = async () => {
   try {
-    const answer = await fetch("/health/live", { cache: "no-store" });
-    if (answer.ok && !(await window.Blazor.reconnect())) location.reload();
+    return (await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(3000) })).ok;
   } catch {
-    setTimeout(knock, 1000);
+    return false;
   }
 };
+
+// Never towards a server that is not there: the browser's own error page would not come back.
+const comeBack = async () => {
+  while (!(await alive())) await pause();
+  location.reload();
+};
+
 dialog?.addEventListener("components-reconnect-state-changed", ({ detail }) => {
-  if (detail.state === "show") dialog.showModal();
+  if (detail.state === "show" && !dialog.open) dialog.showModal();
   else if (detail.state === "hide") dialog.close();
-  else if (detail.state === "failed" || detail.state === "rejected") detail.state === "rejected" ? location.reload() : knock();
+  else if (detail.state === "failed" || detail.state === "rejected") comeBack();
 });
+
+// The framework's own pauses grow to half a minute.
+window.Blazor.start({ circuit: { reconnectionOptions: { maxRetries: MOST, retryIntervalMilliseconds: EVERY } } });
