@@ -11,7 +11,7 @@ namespace Shared.Registration;
 /// <summary>One field of one change, as the audit trail keeps it: a unit by its name, a phone masked.</summary>
 public sealed record FieldChange(string Field, string? From, string? To)
 {
-    static readonly string[] Silent = [nameof(Attendee.Version), nameof(Attendee.PinyinKey), nameof(Attendee.SurnameStrokeKey), nameof(Attendee.NameStrokeKey), nameof(Journey.Direction)];
+    static readonly string[] Silent = [nameof(Attendee.Version), nameof(Attendee.PinyinKey), nameof(Attendee.SurnameStrokeKey), nameof(Attendee.NameStrokeKey), nameof(Journey.Direction), nameof(Journey.DayOnly)];
 
     public static string? Json(IReadOnlyList<FieldChange>? changes) => changes is null ? null : JsonSerializer.Serialize(changes);
 
