@@ -33,6 +33,7 @@ public sealed class RunningApp : WebApplicationFactory<Program>
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft", "Error");
         foreach (var setting in settings) builder.UseSetting(setting.Split('=')[0], setting.Split('=')[1]);
     }
 

@@ -105,7 +105,7 @@ public sealed partial class PrintPagesTests : IAsyncLifetime
         {
             using var forged = await organiser.PostAsync(target, new FormUrlEncodedContent([new("people", "1"), new("checkpoint", "1")]), Stop);
             Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
-            using var refused = await PostAsync(desk, "/", target, ("people", "1"), ("checkpoint", "1"));
+            using var refused = await PostAsync(desk, "/2026/arrivals", target, ("people", "1"), ("checkpoint", "1"));
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         }
         Assert.Equal(0, hall.Read(db => db.Printouts().Count()));
