@@ -8,14 +8,22 @@ using Shared.Registration;
 
 namespace EventApp.Tests.Commands;
 
-public sealed class ImportCommandTests : IClassFixture<RunningApp>, IDisposable
+public sealed class ImportCommandTests : IClassFixture<ImportCommandTests.Server>, IDisposable
 {
+    /// <summary>One server for all of them.</summary>
+    public sealed class Server : IAsyncDisposable
+    {
+        public RunningApp App { get; } = new();
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
+
     readonly RunningApp app;
     readonly string folder = Directory.CreateTempSubdirectory("import-").FullName;
 
-    public ImportCommandTests(RunningApp app)
+    public ImportCommandTests(Server server)
     {
-        this.app = app;
+        app = server.App;
         using var db = Db();
         db.Attendees().ExecuteDelete();
         db.Meetings().ExecuteDelete();
