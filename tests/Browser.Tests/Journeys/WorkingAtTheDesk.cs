@@ -62,23 +62,6 @@ public sealed class WorkingAtTheDesk(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_badge_in_the_bag_confirms_the_right_bag_and_a_wrong_one_is_taken_back()
-    {
-        var (right, wrong) = (hall.AddBadge(wang), hall.AddBadge(li));
-        await FindAsync("王刚", "王刚");
-        await Page.Keyboard.PressAsync("Enter");
-        await desk.SeeAsync("Welcome");
-        await desk.ScanAsync(wrong);
-        await desk.SeeAsync("WrongBag");
-        Assert.Equal([wang.Id], hall.Read(db => db.Presences().Where(p => p.CheckpointId == lobby.Id).Select(p => p.AttendeeId).ToList()));
-        await desk.ScanAsync(right);
-        await desk.SeeAsync("RightBag");
-        await desk.PressUntilAsync("Enter", "ready");
-        Assert.Equal(3, Given(wang).Count);
-        Assert.Empty(Given(li));
-    }
-
-    [Fact]
     public async Task One_colleague_reports_in_and_collects_for_another()
     {
         await FindAsync("重型", "重型铸造", key: "u");
@@ -113,27 +96,6 @@ public sealed class WorkingAtTheDesk(Chromium chromium) : IAsyncLifetime
         var walkIn = hall.Read(db => db.Attendees().Single(a => a.Source == AttendeeSource.WalkIn));
         Assert.Equal(("周补录", hall.Unit.Id), (walkIn.Name, walkIn.UnitId));
         Assert.Equal(walkIn.Id, hall.Read(db => db.Badges().Single().AttendeeId));
-    }
-
-    [Fact]
-    public async Task A_substitute_takes_the_place_and_what_does_not_pass_over_stands_in_red()
-    {
-        hall.Read(db => db.Attendees().Where(a => a.Id == wang.Id).ExecuteUpdate(set => set.SetProperty(a => a.Roles, StageRoles.Signs | StageRoles.Speaks)));
-        var (old, spare) = (hall.AddBadge(wang), hall.AddBadge());
-        await FindAsync("王刚", "王刚", key: "t");
-        await Page.Keyboard.PressAsync("Enter");
-        await Page.FillAsync("#substitute-name", "钱代");
-        await Page.FillAsync("#substitute-post", "技术人员");
-        await Page.FillAsync("#substitute-phone", "15400009999");
-        await Page.PressAsync("#substitute-phone", "Enter");
-        await desk.ScanAsync(spare);
-        await desk.SeeScreenAsync("reconfirm");
-        await Expect(Page.Locator("#reconfirm .refuse li")).ToHaveTextAsync(["发言", "签约"]);
-        await desk.PressUntilAsync("Enter", "verdict");
-        await desk.SeeAsync("Welcome");
-        await Expect(desk.Verdict).ToContainTextAsync("钱代");
-        await desk.ScanAsync(old);
-        await desk.SeeAsync("RevokedBadge");
     }
 
     async Task FindAsync(string typed, string first, string key = "/")
