@@ -15,6 +15,7 @@ static class Features
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddData(builder.DataDirectory());
+        builder.Services.AddHostedService<KeepWalShort>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LiveUpdates>();
         builder.Services.AddLocalization();

@@ -22,6 +22,7 @@ public sealed class CheckInWriter(DataDirectory data, LiveUpdates updates, TimeP
     readonly BlockingCollection<Job> waiting = new(MostWaiting);
     readonly List<Job> group = new(MostInGroup);
     readonly Lock starting = new();
+    readonly RightOfWay way = RightOfWay.Of(data.Database);
     Thread? thread;
     WriterTurn? turn;
 
@@ -84,6 +85,7 @@ public sealed class CheckInWriter(DataDirectory data, LiveUpdates updates, TimeP
                 if (!turn!.IsOpen) throw new CannotRecord("The database gave up the transaction.", job.Failed);
             }
             var changed = turn!.Commit();
+            way.Release();
             foreach (var job in group) job.Answer();
             foreach (var topic in changed) updates.Tell(topic);
         }
@@ -96,18 +98,20 @@ public sealed class CheckInWriter(DataDirectory data, LiveUpdates updates, TimeP
     void Begin()
     {
         turn ??= new WriterTurn(data, clock);
+        way.Claim();
         var since = Stopwatch.GetTimestamp();
         while (!turn.TryBegin())
         {
             if (Stopwatch.GetElapsedTime(since) > Patience)
                 throw new CannotRecord("Another program or a long change holds the database.");
-            Thread.Sleep(1);
+            way.AwaitPiece();
         }
     }
 
     // Whoever waits has waited as long as the group did; a fresh connection is tried with the next request.
     void GiveUp(CannotRecord why)
     {
+        way.Release();
         log.LogError(why, "Nothing could be recorded for {Count} requests", group.Count);
         turn?.Dispose();
         turn = null;

@@ -25,6 +25,8 @@ sealed class WriterTurn : IDisposable
         options = builder.Options;
         // The wait for another's write lock is the writer's own: it asks each millisecond, the engine would sleep up to 100.
         Run("PRAGMA busy_timeout=0");
+        // Nor does anybody at a desk wait while the log is brought into the database; ShortenWal does it beside.
+        Run("PRAGMA wal_autocheckpoint=0");
     }
 
     /// <summary>Stations and checkpoints met in this transaction, read from the database in it.</summary>

@@ -5,7 +5,7 @@ using Shared.Data;
 
 namespace Shared.Registration.Importing;
 
-/// <summary>Writes many things in transactions short enough that a scan never waits long for the lock.</summary>
+/// <summary>Writes many things in transactions short enough that a scan never waits long for the lock; one that waits ends the piece.</summary>
 sealed class PieceWriter(EventDb db)
 {
     /// <summary>A piece takes nothing more after this; its commit has to fit into the 10 ms that it may hold the lock.</summary>
@@ -15,6 +15,8 @@ sealed class PieceWriter(EventDb db)
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
 
     public SqliteConnection Connection { get; } = (SqliteConnection)db.Database.GetDbConnection();
+
+    readonly RightOfWay way = RightOfWay.Of(db.Database.GetDbConnection().DataSource);
 
     /// <summary>Cancelled between two pieces; what was committed stays.</summary>
     /// <param name="items">Prepared before the lock is taken, some dozens at a time.</param>
@@ -26,15 +28,17 @@ sealed class PieceWriter(EventDb db)
             for (var next = 0; next < chunk.Length;)
             {
                 stop.ThrowIfCancellationRequested();
+                await way.ClearAsync();
                 var from = next;
                 using (var transaction = Connection.BeginTransaction())
                 {
                     var start = Stopwatch.GetTimestamp();
                     do
                         write(chunk[next++], transaction);
-                    while (next < chunk.Length && Stopwatch.GetElapsedTime(start) < PieceTime);
+                    while (next < chunk.Length && !way.IsClaimed && Stopwatch.GetElapsedTime(start) < PieceTime);
                     transaction.Commit();
                 }
+                way.PieceEnded();
                 written(done += next - from);
                 await Task.Delay(Pause, CancellationToken.None);
             }

@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+using Shared.Data;
+
+namespace EventApp.Web;
+
+/// <summary>Shortens the write-ahead log while the server runs.</summary>
+sealed class KeepWalShort(DataDirectory data, TimeProvider clock, ILogger<KeepWalShort> log) : BackgroundService
+{
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        using var shorten = new ShortenWal(data);
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stop))
+            try
+            {
+                shorten.Run();
+            }
+            catch (Exception wrong) when (wrong is SqliteException or IOException)
+            {
+                // The next second tries again; a full disk is said by the writer, to those whom it concerns.
+                log.LogWarning(wrong, "The write-ahead log could not be shortened");
+            }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Shared.Data;
+using Shared.Registration.Importing;
+
+namespace Shared.Tests.Data;
+
+public sealed class RightOfWayTests : IDisposable
+{
+    const int Items = 6;
+    readonly TestDatabase database = new();
+    readonly RightOfWay way;
+
+    public RightOfWayTests() => way = RightOfWay.Of(database.Data.Database);
+
+    public void Dispose() => database.Dispose();
+
+    async Task<List<int>> WriteAsync(Action<int> at)
+    {
+        await using var db = database.CreateDbContext();
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var pieces = new List<int>();
+        await new PieceWriter(db).RunAsync(Enumerable.Range(0, Items), (item, _) => at(item), pieces.Add, TestContext.Current.CancellationToken);
+        return pieces;
+    }
+
+    [Fact]
+    public async Task A_long_work_goes_on_in_one_piece_while_nobody_waits() => Assert.Equal([Items], await WriteAsync(_ => { }));
+
+    [Fact]
+    public async Task Who_claims_the_right_of_way_ends_the_piece_after_the_item_in_hand()
+    {
+        var pieces = await WriteAsync(item =>
+        {
+            if (item == 2) way.Claim();
+            if (item == 4) way.Release();
+        });
+        Assert.Equal([3, 4, Items], pieces);
+    }
+
+    [Fact]
+    public void Two_names_of_one_file_are_one_way() =>
+        Assert.Same(way, RightOfWay.Of(Path.Combine(database.Data.Path, ".", "event.db")));
+}
+
+public sealed class ShortenWalTests : IDisposable
+{
+    readonly TestDatabase database = new();
+    readonly SqliteConnection writer;
+
+    public ShortenWalTests()
+    {
+        writer = SqliteSettings.OpenOwn(database.Data);
+        Run("PRAGMA wal_autocheckpoint=0; CREATE TABLE Heavy (Bytes BLOB)");
+    }
+
+    long WalBytes => new FileInfo(database.Data.Database + "-wal").Length;
+    long DatabaseBytes => new FileInfo(database.Data.Database).Length;
+
+    void Run(string sql)
+    {
+        using var command = writer.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    void Write(long bytes) => Run($"INSERT INTO Heavy VALUES (randomblob({bytes}))");
+
+    [Fact]
+    public void What_the_log_holds_comes_into_the_database()
+    {
+        using var shorten = new ShortenWal(database.Data);
+        Write(1 << 20);
+        var before = DatabaseBytes;
+        shorten.Run();
+        Assert.InRange(DatabaseBytes - before, 1 << 20, long.MaxValue);
+    }
+
+    [Fact]
+    public void A_long_log_is_cut_once_no_reader_holds_it()
+    {
+        using var shorten = new ShortenWal(database.Data);
+        using var reader = SqliteSettings.OpenOwn(database.Data, readOnly: true);
+        using (var moment = reader.BeginTransaction(deferred: true))
+        {
+            using var read = reader.CreateCommand();
+            read.CommandText = "SELECT count(*) FROM Heavy";
+            read.ExecuteScalar();
+            Write(ShortenWal.CutBytes + 1);
+            shorten.Run();
+            Assert.True(WalBytes > ShortenWal.CutBytes);
+        }
+        shorten.Run();
+        Assert.Equal(0, WalBytes);
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        database.Dispose();
+    }
+}
