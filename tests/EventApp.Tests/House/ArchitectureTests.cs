@@ -67,8 +67,14 @@ public sealed partial class ArchitectureTests
         Assert.DoesNotContain(named, name => BadName().IsMatch(name) || MayUse.ContainsKey(name));
     }
 
-    static IEnumerable<string> Uses(string file, string project) =>
-        UsedNamespace(project).Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Distinct();
+    [Theory]
+    [InlineData("using Shared.Dashboard;", "Dashboard"), InlineData("global::Shared.Demo.SampleKeys key;", "Demo"), InlineData("Shared.CheckIn.Badge badge;", "CheckIn")]
+    public void A_planted_arrow_is_found(string code, string room) => Assert.Equal([room], UsesIn(code, "Shared"));
+
+    static IEnumerable<string> Uses(string file, string project) => UsesIn(File.ReadAllText(file), project);
+
+    static IEnumerable<string> UsesIn(string code, string project) =>
+        UsedNamespace(project).Matches(code).Select(match => match.Groups[1].Value).Distinct();
 
     static Regex UsedNamespace(string project) => new($@"(?<![\w.]){project}\.([A-Z]\w+)(?![\w(]*\s*=)(?=[.;\s])");
 
@@ -77,7 +83,7 @@ public sealed partial class ArchitectureTests
     static string Room(string file, string project) =>
         Path.GetRelativePath(Path.Combine(Root, project), file).Split(Path.DirectorySeparatorChar) is [var room, _, ..] ? room : "";
 
-    static IEnumerable<string> Files(string folder, string ending) =>
+    internal static IEnumerable<string> Files(string folder, string ending) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*" + ending, SearchOption.AllDirectories)
             .Where(file => !Outside().IsMatch(file.Replace('\\', '/')));
 
