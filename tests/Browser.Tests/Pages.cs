@@ -52,15 +52,30 @@ static class Pages
     /// <summary>Fails with rule, element and remedy of each violation that axe finds.</summary>
     public static async Task AssertAccessibleAsync(this IPage page)
     {
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
-        Assert.NotEmpty(found.Passes);
-        var violations = found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {rule.Help}: {node.Html}")).ToList();
+        var violations = await page.ViolationsAsync();
         Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
     }
 
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        Assert.NotEmpty(found.Passes);
+        return [.. found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {rule.Help}: {node.Html}"))];
+    }
+
     /// <summary>Nothing reaches past the right edge of the window.</summary>
-    public static async Task AssertNoSidewaysScrollAsync(this IPage page) =>
-        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    public static async Task AssertNoSidewaysScrollAsync(this IPage page) => Assert.Equal(0, await page.SidewaysAsync());
+
+    /// <summary>Pixels by which the page is wider than the window.</summary>
+    public static Task<int> SidewaysAsync(this IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Waits until a page with a circuit is alive and has read what it shows.</summary>
+    public static async Task SettleAsync(this IPage page)
+    {
+        if (await page.Locator("#components-reconnect-modal").CountAsync() == 0) return;
+        await page.Locator("main[data-live]").WaitForAsync();
+        await Assertions.Expect(page.Locator("main .mud-progress-linear")).ToHaveCountAsync(0);
+    }
 
     /// <summary>A picture of the page for a human; written where the variable PICTURES names a folder, else nowhere.</summary>
     public static async Task PictureAsync(this IPage page, string name)
