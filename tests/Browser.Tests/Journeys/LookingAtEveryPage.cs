@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using EventApp.Tests;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shared.CheckIn;
+using Shared.CheckIn.Badges;
+using Shared.CheckIn.Closing;
+using Shared.CheckIn.Paper;
+using Shared.Demo;
+
+namespace Browser.Tests.Journeys;
+
+/// <summary>Every page of the program, with its drawers and forms, on the sample meeting while people arrive: accessible and within the window, in both languages, on a phone and on a desk.</summary>
+public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp sample) : IClassFixture<SampleApp>
+{
+    // What stands in no route: drawers, forms, lists as filtered, a page that is not there.
+    static readonly string[] More =
+    [
+        "/{0}/attendees?person=1", "/{0}/attendees?person=1&edit=yes", "/{0}/attendees?person=new", "/{0}/attendees?q=zzz", "/{0}/units?edit=1", "/{0}/units?edit=new", "/{0}/staff?edit=1",
+        "/{0}/checkpoints?edit=1", "/{0}/checkpoints?edit=new", "/{0}/stations?edit=new", "/{0}/accounts?edit=new", "/{0}/units/import", "/{0}/staff/import", "/{0}/arrivals?state=absent",
+        "/{0}/badges/print/1", "/{0}/paper/print/2", "/{0}/closing/print/3", "/{0}/nowhere", "/1999",
+    ];
+
+    [Theory]
+    [InlineData("zh-CN"), InlineData("en")]
+    public async Task No_page_is_inaccessible_or_wider_than_the_window(string language)
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, "/", language);
+        var wrong = new List<string>();
+        foreach (var path in Paths())
+        {
+            await page.GotoAsync(path);
+            await page.SettleAsync();
+            wrong.AddRange(await LookAsync(page, language, path.Replace($"/{sample.Year}", "/year")));
+        }
+        await page.Context.DisposeAsync();
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Theory]
+    [InlineData("zh-CN"), InlineData("en")]
+    public async Task No_page_before_signing_in_is_inaccessible_or_wider_than_the_window(string language)
+    {
+        var page = await chromium.Browser.OpenAsync(sample.App, "/sign-in", language);
+        var wrong = new List<string>();
+        foreach (var path in (string[])["/sign-in", "/first-organiser", "/screen", "/not-there"])
+        {
+            await page.GotoAsync(path);
+            wrong.AddRange(await LookAsync(page, language, path));
+        }
+        await page.Context.DisposeAsync();
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    static async Task<List<string>> LookAsync(IPage page, string language, string name)
+    {
+        var wrong = new List<string>();
+        foreach (var width in (int[])[Pages.Desk, Pages.Phone])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.PictureAsync($"page{Sign().Replace(name, "-")}-{language}-{width}");
+            wrong.AddRange((await page.ViolationsAsync()).Select(found => $"{name} {language} {width}: {found}"));
+            if (await page.SidewaysAsync() is > 0 and var wider) wrong.Add($"{name} {language} {width}: {wider} px wider than the window");
+        }
+        if (await page.Locator("html").GetAttributeAsync("lang") != language) wrong.Add($"{name} is not in {language}");
+        return wrong;
+    }
+
+    [Fact]
+    public async Task A_signed_in_page_loads_nothing_from_another_host_and_its_console_is_quiet()
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, "/");
+        List<string> foreign = [], said = [];
+        page.Request += (_, request) => { if (!request.Url.StartsWith(sample.App.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) foreign.Add(request.Url); };
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") said.Add(message.Text); };
+        foreach (var path in Paths().Where(path => !path.EndsWith("/nowhere", StringComparison.Ordinal) && path != "/1999"))
+        {
+            await page.GotoAsync(path);
+            await page.SettleAsync();
+        }
+        await page.Context.DisposeAsync();
+        Assert.Empty(foreign);
+        Assert.Empty(said);
+    }
+
+    // A page added to the program is looked at without being written here.
+    List<string> Paths()
+    {
+        var year = sample.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var routes = sample.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{Year:int}", year))
+            .Where(path => !path.Contains('{') && path is not ("/sign-in" or "/first-organiser" or "/station" or "/screen" or "/not-found" or "/error")).Distinct().Order().ToList();
+        Assert.True(routes.Count > 15);
+        return [.. routes, .. More.Select(path => string.Format(null, path, year))];
+    }
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex Sign();
+}
+
+/// <summary>The running program with the sample meeting, some of whose people have arrived, and one print of each kind.</summary>
+public sealed class SampleApp : IAsyncLifetime
+{
+    const int Arrived = 60;
+
+    public RunningApp App { get; } = new();
+
+    public int Year { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var id = await ActivatorUtilities.CreateInstance<MakeSampleMeeting>(services).RunAsync();
+        var meeting = (await services.GetRequiredService<Shared.Meetings.MeetingCalendar>().ReadAsync()).Single(m => m.Id == id);
+        Year = meeting.Year;
+        var (byHand, by) = (services.GetRequiredService<CheckInByHand>(), "小松");
+        foreach (var person in Enumerable.Range(1, Arrived)) await byHand.RunAsync(new(id, 1, person), by);
+        await services.GetRequiredService<PrintBadges>().RunAsync(meeting, new(new([1, 2, 3], []), by));
+        await services.GetRequiredService<PrintSignInSheet>().RunAsync(id, 1, by);
+        await services.GetRequiredService<PrintClosing>().RunAsync(id, 1, by, asFile: false);
+    }
+
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+}

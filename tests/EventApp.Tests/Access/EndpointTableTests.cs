@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using EventApp.Tests.CheckIn;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Shared.Access;
+
+namespace EventApp.Tests.Access;
+
+/// <summary>Who reaches which endpoint: nobody signed in, a desk account, an organiser, a station's token. An endpoint without a row fails, and so does a row without its endpoint.</summary>
+public sealed class EndpointTableTests
+{
+    [Flags]
+    enum Who { OwnToken = 0, Nobody = 1, Desk = 2, Organiser = 4, Station = 8, SignedIn = Desk | Organiser, All = Nobody | SignedIn | Station }
+
+    // A page is reached by GET and by POST alike. OwnToken opens to a link's, a pairing's or a PIN's own secret, which none of the four bears.
+    static readonly (Who Who, string Pages, string Calls)[] Table =
+    [
+        (Who.All, "/sign-in, /first-organiser, /station, /screen, /not-found, /error", """
+            GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
+            """),
+        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
+        (Who.SignedIn, "/, /new-password, /{Year:int}/arrivals", """
+            POST /sign-out, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
+            """),
+        (Who.Organiser, """
+            /meetings, /meetings/new, /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/checkpoints,
+            /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/dashboard, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int},
+            /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/unit-arrivals, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
+            """, """
+            GET /dashboard, GET /api-reference, GET /api-reference/parts/{documentName?}, GET /openapi/{documentName}.json, GET /templates/{name}.xlsx, GET /{year:int}/attendees/export,
+            POST /{year:int}/badges/print-shop, POST /{year:int}/closing/xlsx
+            """),
+        (Who.Station, "", """
+            GET /api/v1/checkpoints, GET /api/v1/checkpoints/{id:int}/status, GET /api/v1/stations/me, GET /api/v1/units/{id:int}/attendees, POST /api/v1/check-ins, POST /api/v1/check-ins/batch,
+            POST /api/v1/check-ins/{scanId:long}/undo, POST /api/v1/attendees/search, POST /api/v1/attendees/walk-in, POST /api/v1/attendees/{id:int}/badge, POST /api/v1/attendees/{id:int}/handouts,
+            POST /api/v1/attendees/{id:int}/handouts/{handoutId:long}/undo, POST /api/v1/attendees/{id:int}/reinstate, POST /api/v1/attendees/{id:int}/substitute, POST /api/v1/stations/me/operator
+            """),
+    ];
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_endpoint_stands_in_the_table_and_opens_to_those_named_there_alone()
+    {
+        await using var hall = new ApiHall();
+        using var nobody = hall.App.Anonymous();
+        using var desk = await hall.App.SignedInAsync("desk", Roles.Desk);
+        using var organiser = await hall.App.SignedInAsync("organiser", Roles.Organiser);
+        using var station = hall.AddStation("1号台");
+        (Who Who, HttpClient Client)[] callers = [(Who.Nobody, nobody), (Who.Desk, desk), (Who.Organiser, organiser), (Who.Station, station)];
+        var found = new List<string>();
+        foreach (var (method, pattern) in Endpoints(hall.App))
+        {
+            var reached = (Who)0;
+            foreach (var (who, client) in callers)
+                if (await ReachesAsync(client, method, pattern)) reached |= who;
+            found.Add($"{method} {pattern}: {reached}");
+        }
+        var table = Table.SelectMany(row => Split(row.Pages).SelectMany(page => new[] { "GET " + page, "POST " + page }).Concat(Split(row.Calls)).Select(endpoint => $"{endpoint}: {row.Who}"));
+        var wrong = string.Join('\n', table.Except(found).Select(row => "not so: " + row).Concat(found.Except(table).Select(row => "in no row: " + row)).Order(StringComparer.Ordinal));
+        Assert.True(wrong.Length == 0, wrong);
+    }
+
+    static string[] Split(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    static IEnumerable<(string Method, string Pattern)> Endpoints(RunningApp app) => app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(method => (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))))
+        .Distinct();
+
+    // Reached is whatever got past the door: a page, a file, a fault of the request itself.
+    static async Task<bool> ReachesAsync(HttpClient client, string method, string pattern)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Filled(pattern));
+        if (method == "POST") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
+        return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            && answer.Headers.Location?.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) != true;
+    }
+
+    static string Filled(string pattern) => string.Join('/', pattern.Split('/').Select(part => part switch
+    {
+        "{Year:int}" or "{year:int}" => "2026",
+        ['{', ..] when part.Contains(":int", StringComparison.Ordinal) || part.Contains(":long", StringComparison.Ordinal) => "1",
+        ['{', ..] when part.StartsWith("{List", StringComparison.Ordinal) => "units",
+        "{name}.xlsx" => "units.xlsx",
+        "{documentName}.json" or "{documentName?}" => part.Replace("{documentName}", "v1").Replace("{documentName?}", "v1"),
+        "{**path:file}" => "nothing.txt",
+        ['{', ..] => "en",
+        _ => part,
+    })) + (pattern.StartsWith("/api/v1/units", StringComparison.Ordinal) ? "?checkpointId=1" : "");
+}
