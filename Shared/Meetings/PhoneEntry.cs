@@ -38,6 +38,6 @@ public static partial class PhoneEntry
     [GeneratedRegex(@"^(00)?86(?=1[3-9]\d{9}$)")]
     private static partial Regex CountryCode();
 
-    [GeneratedRegex(@"^1[3-9]\d{9}$")]
+    [GeneratedRegex(@"^1[3-9][0-9]{9}\z")]
     private static partial Regex Mobile();
 }

@@ -85,7 +85,7 @@ public static partial class PhoneRules
     [GeneratedRegex(@"\.0+$")]
     private static partial Regex PointZero();
 
-    [GeneratedRegex(@"^1[3-9]\d{9}$")]
+    [GeneratedRegex(@"^1[3-9][0-9]{9}\z")]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"^0\d{2,3}[2-9]\d{6,7}$")]

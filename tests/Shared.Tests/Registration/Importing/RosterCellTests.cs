@@ -17,6 +17,7 @@ public sealed class RosterCellTests
     [InlineData("+86 154 0000 1234", Corrected, "15400001234", ""), InlineData("008615400001234", Corrected, "15400001234", "")]
     [InlineData("\"15400001234 \"", Corrected, "15400001234", ""), InlineData("'15400001234", Corrected, "15400001234", "")]
     [InlineData("15400001234（同微信）", Corrected, "15400001234", ""), InlineData("手机：15400001234", Corrected, "15400001234", "")]
+    [InlineData("15400001234\n", Corrected, "15400001234", ""), InlineData("154００００1234", Corrected, "15400001234", "")]
     [InlineData("1.54E+10", Error, "", "PhoneDigitsLost"), InlineData("1.54e10", Error, "", "PhoneDigitsLost")]
     [InlineData("1540000123", Error, "", "PhoneWrongLength"), InlineData("154000012345", Error, "", "PhoneWrongLength")]
     [InlineData("n:1540000123", Error, "", "PhoneWrongLength"), InlineData("24400001234", Error, "", "PhoneNotMobile")]
