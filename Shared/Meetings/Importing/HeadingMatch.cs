@@ -20,8 +20,9 @@ internal sealed class HeadingMatch
         this.fields = fields;
         this.remembered = remembered;
         group = fields.Groups.Count > 0 ? fields.Groups[0].Group : null;
-        for (var column = 0; column < headings.Count; column++)
-            AddCandidates(column, HeadingText.Tidy(headings[column]));
+        string[] tidy = [.. headings.Select(HeadingText.Tidy)];
+        for (var column = 0; column < tidy.Length; column++)
+            AddCandidates(column, tidy[column], standsTwice: tidy.Count(tidy[column].Equals) > 1);
         var given = Assign();
         Score = given.Values.Sum(chosen => chosen.Strength);
         Columns = [.. headings.Select((heading, column) =>
@@ -34,14 +35,14 @@ internal sealed class HeadingMatch
 
     static bool IsUnwanted(string heading) => NeverCollected.Any(heading.Contains);
 
-    void AddCandidates(int column, string heading)
+    void AddCandidates(int column, string heading, bool standsTwice)
     {
         if (heading.Length == 0 || IsUnwanted(heading))
             return;
         foreach (var (name, words) in fields.Groups)
             if (words.Any(heading.Contains))
                 group = name;
-        if (remembered.TryGetValue(heading, out var settled))
+        if (!standsTwice && remembered.TryGetValue(heading, out var settled))
         {
             if (fields.Find(settled) is { } field)
                 candidates.Add((field, column, Remembered, heading.Length));

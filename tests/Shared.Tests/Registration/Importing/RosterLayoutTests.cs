@@ -8,7 +8,10 @@ namespace Shared.Tests.Registration.Importing;
 
 public sealed class RosterLayoutTests
 {
-    static string Mapped(string heading) => string.Join(' ', RosterSheet.Preview(heading, "").Table.Mapping.Columns.Select(column => column.Field?.Name ?? "-"));
+    static string Mapped(string heading) => Mapped(new Dictionary<string, string>(), heading.Split('|'));
+
+    static string Mapped(IReadOnlyDictionary<string, string> remembered, params string[] headings) =>
+        string.Join(' ', RosterSheet.Preview(new TestXlsx().Sheet("名单").Row(headings).ToArray(), remembered: remembered).Table.Mapping.Columns.Select(column => column.Field?.Name ?? "-"));
 
     [Theory]
     [InlineData("序号|单位|姓名|性别|职务|手机", "listNo unit name gender post phone")]
@@ -89,6 +92,28 @@ public sealed class RosterLayoutTests
         var again = RosterSheet.Preview(new TestXlsx().Sheet("x").Row("座机", "手机", "姓名", "归口").ToArray(), remembered: preview.Table.Mapping.Remember());
         Assert.Equal(["phone", null, "name", "unit"], again.Table.Mapping.Columns.Select(column => column.Field?.Name));
     }
+
+    [Fact]
+    public void A_heading_that_lost_to_another_is_taken_where_it_stands_alone()
+    {
+        var remembered = RosterSheet.Preview("姓名|单位|手机|联系电话", "王刚|哈理工|15400000001|15400000002").Table.Mapping.Remember();
+        Assert.Empty(remembered);
+        Assert.Equal("name unit phone", Mapped(remembered, "姓名", "单位", "联系电话"));
+    }
+
+    [Fact]
+    public void A_column_that_somebody_took_out_stays_out()
+    {
+        var preview = RosterSheet.Preview("姓名|单位|备注", "王刚|哈理工|内部");
+        preview.Table.Map(2, null);
+        Assert.Equal(new Dictionary<string, string> { ["备注"] = "" }, preview.Table.Mapping.Remember());
+        Assert.Equal("name unit -", Mapped(preview.Table.Mapping.Remember(), "姓名", "单位", "备注"));
+    }
+
+    [Fact]
+    public void A_heading_that_stands_twice_is_read_by_its_place_whatever_is_remembered() =>
+        Assert.Equal("name unit arrivalMode arrivalService departureMode departureService",
+            Mapped(new Dictionary<string, string> { ["班次"] = "departureService" }, "姓名", "单位", "到达方式", "班次", "返程方式", "班次"));
 
     [Fact]
     public void A_mended_cell_reads_its_row_and_those_that_say_as_above()
