@@ -49,6 +49,8 @@ static partial class MomentText
     static MomentParts? OfText(string raw)
     {
         var text = ChineseNumbers(raw.Normalize(NormalizationForm.FormKC)).Trim();
+        if (text.Any(sign => char.IsDigit(sign) && !char.IsAsciiDigit(sign)))
+            return null;
         if (Serial().IsMatch(text) && double.Parse(text, CultureInfo.InvariantCulture) is var serial && serial is < 1 or (>= FirstSerial and <= LastSerial))
             return OfSerial(serial, plain: false);
         var bare = Additions().Replace(text, "");
@@ -61,7 +63,7 @@ static partial class MomentText
     static MomentParts? Read(Match match, bool plain)
     {
         var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
-        if (month is < 1 or > 12 || day is < 1 or > 31 || (month is not null && day > DateTime.DaysInMonth(year ?? 2024, month.Value)))
+        if (year is < 1 || month is < 1 or > 12 || day is < 1 or > 31 || (month is not null && day > DateTime.DaysInMonth(year ?? 2024, month.Value)))
             return null;
         if (Number(match, "hour") is not { } hour)
             return new(year, month, day, null, plain && !match.Groups["half"].Success, HourUnclear: match.Groups["half"].Success);

@@ -25,6 +25,7 @@ public sealed class MomentTests
     [InlineData("n:8.1", Warning, "2023-08-01T00:00", "DateGuessed TimeMissing"), InlineData("14:30", Warning, "2023-08-22T14:30", "DateGuessed"), InlineData("d:0.604166667", Warning, "2023-08-22T14:30", "DateGuessed")]
     [InlineData("8月22日2点半", Warning, "2023-08-22T02:30", "HourUnclear"), InlineData("8月22日上午", Warning, "2023-08-22T00:00", "TimeMissing HourUnclear")]
     [InlineData("2019-08-01", Error, "", "TimeOutOfRange"), InlineData("n:36526", Error, "", "TimeOutOfRange"), InlineData("2月30日", Error, "", "TimeUnreadable"), InlineData("13月1日", Error, "", "TimeUnreadable")]
+    [InlineData("0000-01-01", Error, "", "TimeUnreadable"), InlineData("٨月٢٢日", Error, "", "TimeUnreadable"), InlineData("0000年8月22日 14:30", Error, "", "TimeUnreadable")]
     [InlineData("会后再说", Error, "", "TimeUnreadable"), InlineData("待定", Warning, "", "LeftEmpty"), InlineData("无", Warning, "", "LeftEmpty"), InlineData("", Ok, "", "")]
     public void A_time_is_read_with_the_year_of_the_meeting(string cell, RowStatus status, string at, string codes) =>
         Assert.Equal((status, at, codes), At(cell));
