@@ -12,7 +12,7 @@ internal sealed class HeadingMatch
 
     readonly FieldList fields;
     readonly IReadOnlyDictionary<string, string> remembered;
-    readonly List<(Field Field, int Column, int Strength, int Length)> candidates = [];
+    readonly List<(Field Field, int Column, int Strength, int Rank, int Length)> candidates = [];
     string? group;
 
     public HeadingMatch(FieldList fields, IReadOnlyDictionary<string, string> remembered, IReadOnlyList<string> headings)
@@ -45,7 +45,7 @@ internal sealed class HeadingMatch
         if (!standsTwice && remembered.TryGetValue(heading, out var settled))
         {
             if (fields.Find(settled) is { } field)
-                candidates.Add((field, column, Remembered, heading.Length));
+                candidates.Add((field, column, Remembered, 0, heading.Length));
             return;
         }
         foreach (var field in fields.All)
@@ -57,16 +57,17 @@ internal sealed class HeadingMatch
     void AddCandidate(Field field, int column, string heading)
     {
         var bare = field.Group is null ? heading : WithoutGroup(field.Group, heading);
-        if (field.Headings.Contains(heading) || field.Headings.Contains(bare))
+        var rank = field.Headings.TakeWhile(known => known != heading && known != bare).Count();
+        if (rank < field.Headings.Count)
         {
-            candidates.Add((field, column, Exact, heading.Length));
+            candidates.Add((field, column, Exact, rank, heading.Length));
             return;
         }
         if (heading.Length > LongestHeading || fields.OtherPeople.Any(heading.Contains) || (field.Group is not null && bare == heading))
             return;
         var length = field.Headings.Where(known => known.Length >= 2 && heading.Contains(known)).Select(known => known.Length).DefaultIfEmpty().Max();
         if (length > 0)
-            candidates.Add((field, column, Contained, length));
+            candidates.Add((field, column, Contained, 0, length));
     }
 
     string WithoutGroup(string group, string heading)
@@ -80,8 +81,8 @@ internal sealed class HeadingMatch
     {
         var given = new Dictionary<int, (Field Field, int Strength)>();
         var taken = new HashSet<Field>();
-        foreach (var (field, column, strength, _) in candidates
-            .OrderByDescending(candidate => candidate.Strength).ThenByDescending(candidate => candidate.Length).ThenBy(candidate => candidate.Column))
+        foreach (var (field, column, strength, _, _) in candidates
+            .OrderByDescending(candidate => candidate.Strength).ThenBy(candidate => candidate.Rank).ThenByDescending(candidate => candidate.Length).ThenBy(candidate => candidate.Column))
             if (!given.ContainsKey(column) && taken.Add(field))
                 given[column] = (field, strength);
         return given;

@@ -115,6 +115,10 @@ public sealed class RosterLayoutTests
         Assert.Equal("name unit arrivalMode arrivalService departureMode departureService",
             Mapped(new Dictionary<string, string> { ["班次"] = "departureService" }, "姓名", "单位", "到达方式", "班次", "返程方式", "班次"));
 
+    [Theory]
+    [InlineData("姓名|单位|电话|手机", "name unit - phone"), InlineData("姓名|单位|手机|联系电话", "name unit phone -"), InlineData("姓名|单位|联系电话|手机号码", "name unit - phone")]
+    public void Of_two_columns_that_mean_the_same_the_more_usual_name_is_taken(string heading, string fields) => Assert.Equal(fields, Mapped(heading));
+
     [Fact]
     public void A_mended_cell_reads_its_row_and_those_that_say_as_above()
     {
