@@ -32,10 +32,11 @@ public static class HeaderSearch
             void Consider(int last, string[] headings)
             {
                 var match = new HeadingMatch(fields, remembered, headings);
-                if (match.Score <= bestScore)
+                var mapping = new ColumnMapping(match.Columns);
+                if (match.Score < bestScore || (match.Score == bestScore && !Reaches(merges, row.Number, last, mapping, fields)))
                     return;
                 bestScore = match.Score;
-                best = new(row.Number, last, new(match.Columns));
+                best = new(row.Number, last, mapping);
             }
         }
         return best;
@@ -43,6 +44,10 @@ public static class HeaderSearch
 
     static int Width(Sheet sheet, SheetRow header) => sheet.Rows
         .SkipWhile(row => row.Number < header.Number).Take(RowsLookedAt * 2).Max(row => row.Cells.Length);
+
+    // A second line that says nothing to us is still no person where the heading of a name lies over both.
+    static bool Reaches(MergedRange[] merges, int first, int last, ColumnMapping mapping, FieldList fields) =>
+        last > first && fields.Required.Any(field => mapping.Has(field) && MergeOver(merges, first, mapping.ColumnOf(field)) is { } merge && merge.LastRow >= last);
 
     static string[] OneLine(Sheet sheet, SheetRow row) =>
         [.. Enumerable.Range(0, Width(sheet, row)).Select(column => row[column].Text)];

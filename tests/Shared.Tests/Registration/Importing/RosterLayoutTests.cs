@@ -120,6 +120,17 @@ public sealed class RosterLayoutTests
     public void Of_two_columns_that_mean_the_same_the_more_usual_name_is_taken(string heading, string fields) => Assert.Equal(fields, Mapped(heading));
 
     [Fact]
+    public void A_second_line_under_headings_merged_over_both_is_no_person()
+    {
+        var preview = RosterSheet.Preview(new TestXlsx().Sheet("名单")
+            .Row("序号", "单位", "姓名", "手机", "用餐").Merge("A1:A2").Merge("B1:B2").Merge("C1:C2").Merge("D1:D2").Merge("E1:G1")
+            .Row("", "", "", "", "早", "中", "晚")
+            .Row("n:1", "哈理工", "王刚", "15400000001", "√", "√", "√").ToArray());
+        Assert.Equal((1, 2), (preview.Table.Header.FirstRow, preview.Table.Header.LastRow));
+        Assert.Equal(3, Assert.Single(preview.Table.Records).Number);
+    }
+
+    [Fact]
     public void A_mended_cell_reads_its_row_and_those_that_say_as_above()
     {
         var preview = RosterSheet.Preview("姓名|单位", "王刚|无名", "李娜|同上", "赵敏|东北大学");
