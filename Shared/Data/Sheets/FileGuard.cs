@@ -32,7 +32,7 @@ internal static class FileGuard
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > SheetFile.MaxEntries)
                 return FileRefusal.TooManyEntries;
-            if (zip.Entries.Sum(entry => entry.Length) > SheetFile.MaxInflatedBytes)
+            if (zip.Entries.Sum(entry => Math.Min(entry.Length, SheetFile.MaxInflatedBytes + 1L)) > SheetFile.MaxInflatedBytes)
                 return FileRefusal.InflatesTooLarge;
             if (zip.Entries.Any(entry => entry.IsEncrypted))
                 return FileRefusal.Encrypted;

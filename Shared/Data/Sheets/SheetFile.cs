@@ -99,10 +99,12 @@ public sealed class SheetFile
         }
     }
 
+    // The last three are what the zip library makes of numbers that no file should hold.
     static FileRefusal? Refusal(Exception problem) => problem switch
     {
         SheetRefusedException refused => refused.Refusal,
         XmlException or InvalidDataException or EndOfStreamException => FileRefusal.Damaged,
+        ArgumentException or OverflowException or NotSupportedException => FileRefusal.Damaged,
         _ => null,
     };
 }

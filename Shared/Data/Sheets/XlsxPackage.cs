@@ -51,7 +51,10 @@ internal sealed class XlsxPackage
 
     void ReadWorkbook(ZipArchive zip)
     {
-        var targets = Targets(zip, RelationsOf(workbookPart), FolderOf(workbookPart)).ToDictionary(target => target.Id, target => target.Part);
+        var targets = new Dictionary<string, string>();
+        foreach (var target in Targets(zip, RelationsOf(workbookPart), FolderOf(workbookPart)))
+            if (!targets.TryAdd(target.Id, target.Part))
+                throw new InvalidDataException();
         using var xml = Part(zip, workbookPart) ?? throw new SheetRefusedException(FileRefusal.UnknownType);
         while (xml.Read())
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })

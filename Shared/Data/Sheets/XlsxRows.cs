@@ -5,6 +5,9 @@ namespace Shared.Data.Sheets;
 /// <summary>Walks one worksheet part; its merged ranges stand behind the rows.</summary>
 internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, RowCollector rows)
 {
+    /// <summary>Of any spreadsheet.</summary>
+    const int LastRow = 1_048_576;
+
     readonly string row = xml.NameTable.Add("row");
     readonly string c = xml.NameTable.Add("c");
     readonly string v = xml.NameTable.Add("v");
@@ -34,7 +37,10 @@ internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, RowCollector rows
 
     void ReadRow()
     {
-        rowNumber = int.TryParse(xml.GetAttribute("r"), out var number) ? number : rowNumber + 1;
+        var number = int.TryParse(xml.GetAttribute("r"), out var given) ? given : rowNumber + 1;
+        if (number <= rowNumber || number > LastRow)
+            throw new InvalidDataException();
+        rowNumber = number;
         var hidden = xml.GetAttribute("hidden") is "1" or "true";
         var end = xml.Depth;
         var column = -1;

@@ -10,6 +10,9 @@ public sealed class SheetFileTests
 
     const int DirectoryHeader = 46;
     const int SizeInDirectoryHeader = 24;
+    const int NameLengthInDirectoryHeader = 28;
+    const int EndOfDirectory = 22;
+    const int StartInEnd = 16;
 
     static SheetFileResult Open(byte[] bytes) => SheetFile.Open("名单", bytes, Encoding.UTF8.GetString);
 
@@ -89,6 +92,28 @@ public sealed class SheetFileTests
         Assert.Equal(FileRefusal.Damaged, Assert.IsType<SheetResult.Refused>(Opened(cut).Read("名单", stop: TestContext.Current.CancellationToken)).Why);
     }
 
+    [Theory]
+    [InlineData("""<row r="5"/><row r="5"><c t="str"><v>x</v></c></row>"""), InlineData("""<row r="0"/>"""), InlineData("""<row r="1048577"/>""")]
+    public void Rows_that_no_spreadsheet_numbers_so_are_damage(string rows)
+    {
+        var odd = Replace(new TestXlsx().Sheet("名单").Row("姓名").ToArray(), "xl/worksheets/sheet1.xml", 0, Encoding.UTF8.GetBytes($"<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+        Assert.Equal(FileRefusal.Damaged, Assert.IsType<SheetResult.Refused>(Opened(odd).Read("名单", stop: TestContext.Current.CancellationToken)).Why);
+    }
+
+    [Fact]
+    public void Two_parts_of_one_id_are_damage()
+    {
+        var relations = """<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId1" Type="x/styles" Target="styles.xml"/></Relationships>""";
+        Assert.Equal(FileRefusal.Damaged, Refusal(Replace(new TestXlsx().Sheet("名单").Row("姓名").ToArray(), "xl/_rels/workbook.xml.rels", 0, Encoding.UTF8.GetBytes(relations))));
+    }
+
+    [Fact]
+    public void Sizes_that_together_count_past_the_largest_number_are_a_bomb()
+    {
+        var zip = Zip(("[Content_Types].xml", 1), ("xl/a", 1));
+        Assert.Equal(FileRefusal.InflatesTooLarge, Refusal(WithHugeSizes(zip)));
+    }
+
     [Fact]
     public void Hidden_sheets_are_not_offered_and_cannot_be_read()
     {
@@ -111,6 +136,25 @@ public sealed class SheetFileTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Assert.Throws<OperationCanceledException>(() => Opened(csv).Read("名单", null, stop.Token));
+    }
+
+    // Both entries claim 2^62 bytes and more in the long form of their size.
+    static byte[] WithHugeSizes(byte[] zip)
+    {
+        var start = BitConverter.ToInt32(zip, zip.Length - EndOfDirectory + StartInEnd);
+        List<byte> bytes = [.. zip[..start]];
+        for (var at = start; at < zip.Length - EndOfDirectory;)
+        {
+            var name = BitConverter.ToUInt16(zip, at + NameLengthInDirectoryHeader);
+            var header = zip[at..(at + DirectoryHeader + name)];
+            BitConverter.TryWriteBytes(header.AsSpan(SizeInDirectoryHeader), uint.MaxValue);
+            BitConverter.TryWriteBytes(header.AsSpan(NameLengthInDirectoryHeader + 2), (ushort)12);
+            bytes.AddRange([.. header, 1, 0, 8, 0, .. BitConverter.GetBytes(long.MaxValue - 5)]);
+            at += DirectoryHeader + name;
+        }
+        var end = zip[^EndOfDirectory..];
+        BitConverter.TryWriteBytes(end.AsSpan(StartInEnd - 4), bytes.Count - start);
+        return [.. bytes, .. end];
     }
 
     static byte[] Replace(byte[] xlsx, string part, int zeros, byte[]? content = null)
