@@ -30,7 +30,10 @@ internal sealed class XlsxCells(List<SheetCell> sharedStrings, List<bool> dateSt
             return SheetCell.OfText(value);
         var isDate = style is not null && int.TryParse(style, out var index)
             && (uint)index < (uint)dateStyles.Count && dateStyles[index];
-        return isDate ? SheetCell.OfDate(counts1904 ? number + ExcelSerial.Days1904 : number) : SheetCell.OfNumber(number);
+        if (!isDate)
+            return SheetCell.OfNumber(number);
+        var isHourAlone = number is >= 0 and < 1;
+        return SheetCell.OfDate(counts1904 && !isHourAlone ? number + ExcelSerial.Days1904 : number);
     }
 
     static SheetCell IsoDate(string value) =>

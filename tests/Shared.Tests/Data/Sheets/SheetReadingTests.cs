@@ -31,6 +31,10 @@ public sealed class SheetReadingTests
     }
 
     [Fact]
+    public void A_workbook_that_counts_from_1904_gives_the_same_days_and_hours() =>
+        Assert.Equal(["2023-08-01 14:30", "14:30"], Read(new TestXlsx().Since1904().Sheet("名单").Row("d:43677.604166666664", "d:0.604166666667").ToArray()).Rows[0].Cells.Select(cell => cell.Text));
+
+    [Fact]
     public void Rows_keep_their_numbers_over_gaps_and_know_whether_they_are_hidden()
     {
         var sheet = Read(new TestXlsx().Sheet("名单").Row("一").RowAt(7, "七").HideLastRow().Row("八").ToArray());

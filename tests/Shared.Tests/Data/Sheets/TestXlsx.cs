@@ -13,6 +13,7 @@ sealed class TestXlsx
 {
     readonly List<(string Name, bool Hidden, List<(int Number, string[] Cells, bool Hidden)> Rows, List<string> Merges)> sheets = [];
     readonly Dictionary<string, int> strings = [];
+    bool since1904;
 
     public TestXlsx Sheet(string name, bool hidden = false)
     {
@@ -38,6 +39,13 @@ sealed class TestXlsx
     public TestXlsx Merge(string range)
     {
         sheets[^1].Merges.Add(range);
+        return this;
+    }
+
+    /// <summary>Counts days from 1904, as old programs for the Mac do.</summary>
+    public TestXlsx Since1904()
+    {
+        since1904 = true;
         return this;
     }
 
@@ -108,7 +116,7 @@ sealed class TestXlsx
         $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Kind}sheet.main+xml"/>{string.Concat(sheets.Select((_, index) => $"<Override PartName=\"/xl/worksheets/sheet{index + 1}.xml\" ContentType=\"{Kind}worksheet+xml\"/>"))}<Override PartName="/xl/styles.xml" ContentType="{Kind}styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{Kind}sharedStrings+xml"/></Types>""";
 
     string Workbook() =>
-        $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><sheets>{string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\"{(sheet.Hidden ? " state=\"hidden\"" : "")} r:id=\"rId{index + 1}\"/>"))}</sheets></workbook>""";
+        $"""<workbook xmlns="{Main}" xmlns:r="{Office}">{(since1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>{string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\"{(sheet.Hidden ? " state=\"hidden\"" : "")} r:id=\"rId{index + 1}\"/>"))}</sheets></workbook>""";
 
     static string Relations((string Type, string Target)[] relations) =>
         $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(relations.Select((relation, index) => $"<Relationship Id=\"rId{index + 1}\" Type=\"{Office}/{relation.Type}\" Target=\"{relation.Target}\"/>"))}</Relationships>""";
