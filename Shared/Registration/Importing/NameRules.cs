@@ -44,10 +44,16 @@ static partial class NameRules
     /// <summary>The people one cell names: 张三、李四, or two full names with a blank between them.</summary>
     public static List<string> NamesIn(string text)
     {
+        if (BreaksOneName(text))
+            text = text.Replace('\n', ' ');
         if (text.IndexOfAny(BetweenNames) < 0)
             return SplitAtBlank(CellText.Tidy(text));
         return [.. text.Split(BetweenNames).Select(TextNormal.PersonName).Where(name => name.Length > 0)];
     }
+
+    // Nobody is called by one character: a line break beside it was put in for width.
+    static bool BreaksOneName(string text) => text.Contains('\n')
+        && text.Split('\n').Any(piece => TextNormal.PersonName(piece).EnumerateRunes().ToArray() is [var only] && TextNormal.IsHan(only));
 
     // What nine rows in ten hold.
     static bool IsPlain(string name) =>

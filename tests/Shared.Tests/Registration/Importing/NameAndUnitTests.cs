@@ -11,11 +11,11 @@ public sealed class NameAndUnitTests
 
     [Theory]
     [InlineData("王刚", Ok, "王刚", ""), InlineData("王 刚", Corrected, "王刚", ""), InlineData("王　刚", Corrected, "王刚", ""), InlineData("王\u00a0刚", Corrected, "王刚", "")]
-    [InlineData(" 王刚", Corrected, "王刚", ""), InlineData("王\n刚", Error, "", "SeveralNames"), InlineData("欧阳 娜娜", Corrected, "欧阳娜娜", "")]
+    [InlineData(" 王刚", Corrected, "王刚", ""), InlineData("王\n刚", Corrected, "王刚", ""), InlineData("欧阳\n峰", Corrected, "欧阳峰", ""), InlineData("欧阳 娜娜", Corrected, "欧阳娜娜", "")]
     [InlineData("阿依古丽·买买提", Ok, "阿依古丽·买买提", ""), InlineData("阿依古丽•买买提", Corrected, "阿依古丽·买买提", ""), InlineData("John  Smith", Corrected, "John Smith", "")]
     [InlineData("䶮", Ok, "䶮", ""), InlineData("i:𠮷田", Ok, "𠮷田", ""), InlineData("王?", Error, "", "UnknownCharacter"), InlineData("王？", Error, "", "UnknownCharacter"), InlineData("王□", Error, "", "UnknownCharacter")]
     [InlineData("王口", Warning, "王口", "SuspectCharacter"), InlineData("王刚2", Warning, "王刚2", "DigitInName")]
-    [InlineData("张三、李四", Error, "", "SeveralNames"), InlineData("张三，李四", Error, "", "SeveralNames"), InlineData("张三 李四", Error, "", "SeveralNames")]
+    [InlineData("张三、李四", Error, "", "SeveralNames"), InlineData("张三，李四", Error, "", "SeveralNames"), InlineData("张三 李四", Error, "", "SeveralNames"), InlineData("张三\n李四", Error, "", "SeveralNames")]
     [InlineData("张三等3人", Warning, "张三", "CompanionsFromName"), InlineData("张三等三人", Warning, "张三", "CompanionsFromName")]
     [InlineData("李娜（女）", Corrected, "李娜", ""), InlineData("李娜(工会主席)", Warning, "李娜", "NameAddition")]
     [InlineData("", Error, "", "RequiredMissing"), InlineData("待定", Error, "", "LeftEmpty RequiredMissing"), InlineData("e:#REF!", Error, "", "CellShowsError RequiredMissing"), InlineData("=cmd", Error, "", "FormulaAsText RequiredMissing")]
