@@ -23,7 +23,7 @@ public sealed class TablePreview
         this.sheet = sheet;
         this.rules = rules;
         Header = header;
-        rows = [.. new RowSorting(sheet, header).Sort()];
+        rows = [.. new RowSorting(sheet, header, rules.Fields).Sort()];
     }
 
     public FoundHeader Header { get; private set; }

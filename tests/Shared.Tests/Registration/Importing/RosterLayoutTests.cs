@@ -131,6 +131,22 @@ public sealed class RosterLayoutTests
     }
 
     [Fact]
+    public void A_row_with_nothing_but_a_note_is_no_person()
+    {
+        var preview = RosterSheet.Preview("姓名|单位|手机", "王刚|哈理工|15400000001", "请于8月10日前报送", "单位（盖章）：", "|单位（盖章）：", "人数合计", "本页小计", "|人数合计|1", "||联系会务组", "李娜");
+        Assert.Equal(["王刚", "李娜"], preview.Table.Records.Select(row => row.Reading!.Text(RosterFields.Name)));
+        Assert.Equal(RowStatus.Error, preview.Table.Records[1].Status);
+        Assert.Equal(7, preview.Table.Rows.Count(row => row.Skipped == SkippedAs.Footer));
+    }
+
+    [Fact]
+    public void A_row_whose_unit_is_merged_from_above_is_a_person_without_a_name()
+    {
+        var preview = RosterSheet.Preview(new TestXlsx().Sheet("名单").Row("单位", "姓名", "手机").Row("哈理工", "王刚", "15400000001").Row("", "", "15400000002").Merge("A2:A3").ToArray());
+        Assert.Equal([RowStatus.Corrected, RowStatus.Error], preview.Table.Records.Select(row => row.Status));
+    }
+
+    [Fact]
     public void A_mended_cell_reads_its_row_and_those_that_say_as_above()
     {
         var preview = RosterSheet.Preview("姓名|单位", "王刚|无名", "李娜|同上", "赵敏|东北大学");
