@@ -12,6 +12,9 @@ public static class HeaderSearch
     const int RowsLookedAt = 10;
     const int LeastScore = 4;
 
+    /// <summary>Where one column is all that a list needs.</summary>
+    const int LeastScoreOfOneColumn = 3;
+
     /// <param name="remembered">What <see cref="ColumnMapping.Remember"/> gave for an earlier file.</param>
     /// <returns>Null where no row looks like a heading.</returns>
     public static FoundHeader? Find(Sheet sheet, FieldList fields, IReadOnlyDictionary<string, string>? remembered = null)
@@ -21,7 +24,7 @@ public static class HeaderSearch
         remembered ??= new Dictionary<string, string>();
         MergedRange[] merges = [.. sheet.Merges.Where(merge => merge.FirstRow <= sheet.Rows.Take(RowsLookedAt).Last().Number).Take(1000)];
         FoundHeader? best = null;
-        var bestScore = LeastScore - 1;
+        var bestScore = (fields.Required.Count == 1 ? LeastScoreOfOneColumn : LeastScore) - 1;
         for (var index = 0; index < Math.Min(RowsLookedAt, sheet.Rows.Count); index++)
         {
             var row = sheet.Rows[index];
@@ -42,12 +45,12 @@ public static class HeaderSearch
         return best;
     }
 
-    static int Width(Sheet sheet, SheetRow header) => sheet.Rows
-        .SkipWhile(row => row.Number < header.Number).Take(RowsLookedAt * 2).Max(row => row.Cells.Length);
-
     // A second line that says nothing to us is still no person where the heading of a name lies over both.
     static bool Reaches(MergedRange[] merges, int first, int last, ColumnMapping mapping, FieldList fields) =>
         last > first && fields.Required.Any(field => mapping.Has(field) && MergeOver(merges, first, mapping.ColumnOf(field)) is { } merge && merge.LastRow >= last);
+
+    static int Width(Sheet sheet, SheetRow header) => sheet.Rows
+        .SkipWhile(row => row.Number < header.Number).Take(RowsLookedAt * 2).Max(row => row.Cells.Length);
 
     static string[] OneLine(Sheet sheet, SheetRow row) =>
         [.. Enumerable.Range(0, Width(sheet, row)).Select(column => row[column].Text)];

@@ -65,8 +65,30 @@ sealed class StaffRules(Action<IReadOnlyList<PreviewRow>> compare) : TableRules
         else
             reading.Fail(StaffFields.Name, NoteCodes.RequiredMissing);
         CellText.Take(row, StaffFields.Nickname, reading, StaffMember.NicknameLength);
-        PhoneRules.Take(row, StaffFields.Phone, reading);
         CellText.Take(row, StaffFields.Task, reading, StaffMember.TaskLength);
+        TakePhone(row, reading);
+    }
+
+    // Staff have no remark: a landline may be their number, a second number stands with their task.
+    static void TakePhone(RowInput row, RowReading reading)
+    {
+        var cell = CellText.ReadCell(row, StaffFields.Phone, reading);
+        var raw = CellText.Tidy(cell.Text);
+        if (raw is "" or "无" or "-" or "—" or "/")
+            return;
+        var (phone, second, problem) = PhoneRules.Read(cell);
+        if (problem == NoteCodes.PhoneIsLandline && PhoneEntry.ReadAny(raw) is { } landline)
+            reading.Take(StaffFields.Phone, landline, cell.Text);
+        else if (problem is not null)
+            reading.Fail(StaffFields.Phone, problem, raw);
+        else
+            reading.Take(StaffFields.Phone, phone!, cell.Text);
+        if (phone is null || second is null)
+            return;
+        var task = reading.Text(StaffFields.Task) is { } told ? $"{told}；{second}" : second;
+        if (task.Length <= StaffMember.TaskLength)
+            reading[StaffFields.Task] = task;
+        reading.Warn(StaffFields.Phone, task.Length <= StaffMember.TaskLength ? NoteCodes.SecondPhoneToTask : NoteCodes.SecondPhoneLeftOut, second);
     }
 
     public override void Compare(IReadOnlyList<PreviewRow> records) => compare(records);

@@ -22,6 +22,8 @@ public static class NoteCodes
     public const string PhoneNotMobile = nameof(PhoneNotMobile);
     public const string PhoneIsLandline = nameof(PhoneIsLandline);
     public const string SecondPhoneToRemark = nameof(SecondPhoneToRemark);
+    public const string SecondPhoneToTask = nameof(SecondPhoneToTask);
+    public const string SecondPhoneLeftOut = nameof(SecondPhoneLeftOut);
     public const string NamedTwice = nameof(NamedTwice);
     public const string StaffUnknown = nameof(StaffUnknown);
     public const string AliasOfAnother = nameof(AliasOfAnother);

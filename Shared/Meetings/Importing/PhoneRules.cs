@@ -28,8 +28,11 @@ public static partial class PhoneRules
             .SelectMany(Halves).Where(part => part.Any(char.IsAsciiDigit)).ToArray();
         if (parts.Length == 0)
             return new(null, null, NoteCodes.PhoneWrongLength);
-        var first = ReadOne(parts[0]);
-        return first.Problem is null && parts.Length > 1 ? first with { Second = string.Join('/', parts[1..].Select(Shown)) } : first;
+        // Of a landline and a mobile the mobile is the personal one.
+        var main = ReadOne(parts[0]).Problem == NoteCodes.PhoneIsLandline ? Math.Max(0, Array.FindIndex(parts, part => ReadOne(part).Phone is not null)) : 0;
+        var found = ReadOne(parts[main]);
+        string[] others = [.. parts.Where((_, index) => index != main).Select(Shown)];
+        return found.Problem is null or NoteCodes.PhoneIsLandline && others.Length > 0 ? found with { Second = string.Join('/', others.Prepend(found.Second).OfType<string>()) } : found;
     }
 
     /// <summary>Reads the cell into <paramref name="field"/>; what is no personal mobile but can be dialled comes back to be kept in a remark.</summary>

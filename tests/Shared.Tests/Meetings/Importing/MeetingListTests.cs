@@ -125,6 +125,22 @@ public sealed class MeetingListTests : IDisposable
     }
 
     [Fact]
+    public async Task One_column_of_names_under_its_heading_is_a_list()
+    {
+        var preview = MeetingListPreview.OfOrganisations(Pasted("单位全称\n哈尔滨理工大学\n沈阳铸造研究所有限公司\n"), await KnownAsync(), Stop).Preview!;
+        Assert.Equal(["哈尔滨理工大学", "沈阳铸造研究所有限公司"], preview.Table.Records.Select(row => row.Reading!.Text(OrganisationFields.FullName)));
+    }
+
+    [Fact]
+    public async Task A_landline_or_a_second_number_of_staff_is_not_lost()
+    {
+        await ImportStaffAsync("王刚\t\t0452-2791234\t接送\n李娜\t\t15400000001/15400000002\t签到\n赵敏\t\t15400000003/0452-2791234\t\n");
+        using var db = database.CreateDbContext();
+        Assert.Equal([("0452-2791234", "接送"), ("15400000001", "签到；15400000002"), ("15400000003", "0452-2791234")],
+            db.Staff().OrderBy(s => s.Id).ToList().Select(s => (s.Phone!, s.Task!)));
+    }
+
+    [Fact]
     public async Task The_templates_are_understood_by_the_importer()
     {
         using MemoryStream organisations = new(), staff = new();

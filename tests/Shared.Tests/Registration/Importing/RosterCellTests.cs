@@ -32,6 +32,8 @@ public sealed class RosterCellTests
     {
         Assert.Equal("15400005678", RosterSheet.Read("手机", "15400001234/15400005678", RosterFields.Remark).Value);
         Assert.Equal("0452-2791234", RosterSheet.Read("手机", "0452-2791234", RosterFields.Remark).Value);
+        Assert.Equal("0452-2791234", RosterSheet.Read("手机", "0452-2791234/15400001234", RosterFields.Remark).Value);
+        Assert.Equal("15400001234", RosterSheet.Read("手机", "0452-2791234/15400001234", RosterFields.Phone).Value);
     }
 
     [Theory]
