@@ -5,6 +5,8 @@ namespace Shared.Meetings.Importing;
 /// <summary>One row of the file as it will be taken.</summary>
 public sealed class PreviewRow
 {
+    const int LineLength = 60;
+
     List<Note>? compared;
 
     internal PreviewRow(SheetRow source, SkippedAs skipped)
@@ -46,6 +48,9 @@ public sealed class PreviewRow
             return worst;
         }
     }
+
+    /// <summary>The start of what the row holds, to know it again by.</summary>
+    public string Line => string.Join(' ', Source.Cells.Where(cell => !cell.IsEmpty).Select(cell => CellText.Tidy(cell.Text))) is var line && line.Length > LineLength ? line[..LineLength] + "…" : line;
 
     /// <summary>What the cell held before anything was understood or mended.</summary>
     public string Raw(ColumnMapping mapping, Field field) =>

@@ -61,6 +61,11 @@ public sealed class TablePreview
         ReadFrom(row);
     }
 
+    /// <summary>What was put in the place of a cell, else what the cell holds.</summary>
+    public string TextOf(PreviewRow row, Field field) => mended.GetValueOrDefault((row.Number, row.Part, field)) ?? row.Raw(Mapping, field);
+
+    public IEnumerable<Field> MendedIn(PreviewRow row) => rules.Fields.All.Where(field => mended.ContainsKey((row.Number, row.Part, field)));
+
     /// <summary>Takes a row for several people of these names, or for one again when there are fewer than two.</summary>
     public void Split(PreviewRow row, params string[] names)
     {

@@ -46,7 +46,7 @@ public sealed class RosterPreview
     {
         if (question.Kind == RosterQuestionKind.SplitNames)
         {
-            string[] names = [.. NameRules.NamesIn(question.Row.Raw(Table.Mapping, RosterFields.Name))];
+            string[] names = [.. NameRules.NamesIn(Table.TextOf(question.Row, RosterFields.Name))];
             Table.Split(question.Row, answer == RosterAnswer.Split ? names : []);
             return;
         }

@@ -44,8 +44,8 @@ public sealed class ListImportPageTests : PageTest
         files.UploadFiles(InputFileContent.CreateFromText("姓名,单位,手机\n张三,重型铸造,123\n", "名单.csv"));
         page.WaitForElement("#mend-2-0-phone").Change("15400001234");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#mend-2-0-phone")));
-        Press(page, "导入 1 人，留下 0 人");
-        page.WaitForAssertion(() => Assert.Contains("已导入：新增 1 人", page.Markup));
+        Press(page, "导入：新增 1 人，更改 0 人，留下 0 人");
+        page.WaitForAssertion(() => Assert.Contains("已导入：新增 1 人", page.Markup), TimeSpan.FromSeconds(30));
         using var db = Rosters.Database.CreateDbContext();
         Assert.Equal(("张三", "15400001234"), (db.Attendees().Single().Name, db.Attendees().Single().Phone));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using EventApp.Registration.Importing;
+using EventApp.Web;
 using Shared.Data.Sheets;
 using Shared.Meetings.Importing;
 using Shared.Registration.Importing;
@@ -13,6 +14,8 @@ public sealed class NoteSentencesTests
 
     public static TheoryData<string> Keys() => [.. Codes(typeof(NoteCodes)), .. Codes(typeof(RosterNotes)),
         .. Enum.GetNames<FileRefusal>().Select(name => $"File.{name}"), .. Enum.GetNames<RowStatus>().Select(name => $"Status.{name}"),
+        .. Enum.GetNames<RosterFate>().Select(name => $"Fate.{name}"), .. Enum.GetNames<SkippedAs>().Where(name => name != nameof(SkippedAs.None)).Select(name => $"Skipped.{name}"),
+        .. Enum.GetNames<StorageTrouble>().Select(name => $"Storage.{name}"),
         .. RosterFields.All.All.Concat(OrganisationFields.All.All).Concat(StaffFields.All.All).Select(field => $"Field.{field.Name}").Distinct()];
 
     static IEnumerable<string> Codes(Type holder) => holder.GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetValue(null)!);
