@@ -31,7 +31,7 @@ public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider cloc
         var previous = await db.AuditEntries().OrderByDescending(e => e.Id).Select(e => e.Hash).FirstOrDefaultAsync(stop) ?? [];
         var salt = RandomNumberGenerator.GetBytes(16);
         var happenedAt = UtcDateTime.FromStored(UtcDateTime.ToStored(at));
-        var detailsHash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(details ?? "")]);
+        var detailsHash = DetailsHash(salt, details);
         var entry = new AuditEntry
         {
             HappenedAt = happenedAt, Who = who, What = what, SubjectId = subjectId, MeetingId = meetingId, DetailsHash = detailsHash,
@@ -43,18 +43,36 @@ public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider cloc
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>The id of the first entry whose hash does not follow from the one before, or null where the chain holds.</summary>
+    /// <summary>The id of the first entry whose hash does not follow from the one before, or whose details are not those it was made with; null where all holds. Details removed by erasure or retention break nothing.</summary>
     public async Task<long?> FirstBrokenAsync(CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         byte[] previous = [];
-        await foreach (var e in db.AuditEntries().AsNoTracking().OrderBy(e => e.Id).AsAsyncEnumerable().WithCancellation(stop))
+        var rows = from e in db.AuditEntries()
+                   join found in db.Set<AuditDetail>() on e.Id equals found.EntryId into all
+                   from d in all.DefaultIfEmpty()
+                   orderby e.Id
+                   select new { Entry = e, Detail = d };
+        await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
         {
+            var e = row.Entry;
             if (!Chain(previous, e.Who, e.HappenedAt, e.What, e.SubjectId, e.DetailsHash).AsSpan().SequenceEqual(e.Hash)) return e.Id;
+            if (!IsRemoved(row.Detail) && !DetailsHash(row.Detail!.Salt ?? [], row.Detail.Details).AsSpan().SequenceEqual(e.DetailsHash)) return e.Id;
             previous = e.Hash;
         }
         return null;
     }
+
+    /// <summary>How many entries' details were removed by erasure or retention.</summary>
+    public async Task<int> RemovedAsync(CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.AuditEntries().CountAsync(e => !db.Set<AuditDetail>().Any(d => d.EntryId == e.Id && (d.Salt != null || d.Details != null)), stop);
+    }
+
+    static bool IsRemoved(AuditDetail? detail) => detail is null or { Salt: null, Details: null };
+
+    static byte[] DetailsHash(byte[] salt, string? details) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(details ?? "")]);
 
     static byte[] Chain(byte[] previous, string who, DateTime at, string what, string? subjectId, byte[] detailsHash)
     {

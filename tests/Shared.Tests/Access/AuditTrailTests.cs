@@ -33,6 +33,14 @@ public sealed class AuditTrailTests : IDisposable
     [Fact]
     public async Task A_removed_row_breaks_the_chain_after_it() => Assert.Equal(3, await FirstBrokenAfterAsync("DELETE FROM AuditEntry WHERE Id = 2"));
 
+    [Theory]
+    [InlineData("Details = 'something else'"), InlineData("Salt = x'00'"), InlineData("Salt = NULL"), InlineData("Details = NULL")]
+    public async Task Altered_details_are_found_at_their_row(string change) => Assert.Equal(2, await FirstBrokenAfterAsync($"UPDATE AuditDetail SET {change} WHERE EntryId = 2"));
+
     [Fact]
-    public async Task Blanked_details_leave_the_chain_whole() => Assert.Null(await FirstBrokenAfterAsync("UPDATE AuditDetail SET Salt = NULL, Details = NULL"));
+    public async Task Blanked_details_leave_the_chain_whole_and_are_known_as_removed()
+    {
+        Assert.Null(await FirstBrokenAfterAsync("UPDATE AuditDetail SET Salt = NULL, Details = NULL WHERE EntryId > 1"));
+        Assert.Equal(2, await trail.RemovedAsync(TestContext.Current.CancellationToken));
+    }
 }
