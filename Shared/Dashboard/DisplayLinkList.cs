@@ -21,7 +21,7 @@ public sealed class DisplayLinkList(IDbContextFactory<EventDb> dbs)
                       join found in checkpoints on link.CheckpointId equals found.Id into all
                       from checkpoint in all.DefaultIfEmpty()
                       orderby link.RevokedAt != null, link.MadeAt descending
-                      select new DisplayLinkRow(link.Id, link.Name, checkpoint == null ? null : checkpoint.Name, checkpoint == null ? null : checkpoint.NameEn,
+                      select new DisplayLinkRow(link.Id, link.Name, checkpoint == null || checkpoint.Retired ? null : checkpoint.Name, checkpoint == null || checkpoint.Retired ? null : checkpoint.NameEn,
                           link.MadeBy, link.MadeAt, link.RevokedAt))
             .Take(Most).ToListAsync(stop);
     }

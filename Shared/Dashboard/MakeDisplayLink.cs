@@ -24,7 +24,7 @@ public sealed class MakeDisplayLink(IDbContextFactory<EventDb> dbs, AuditTrail a
         if (name.Length is 0 or > DisplayLink.NameLength) return new MakeDisplayLinkResult.NameMissing();
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (checkpointId is { } wanted && !await db.Checkpoints().AnyAsync(c => c.Id == wanted && c.MeetingId == meetingId, stop))
+        if (checkpointId is { } wanted && !await db.Checkpoints().AnyAsync(c => c.Id == wanted && c.MeetingId == meetingId && !c.Retired, stop))
             return new MakeDisplayLinkResult.NoSuchCheckpoint();
         var token = DisplayLink.NewToken();
         var link = new DisplayLink

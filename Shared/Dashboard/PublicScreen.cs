@@ -16,7 +16,9 @@ public sealed class PublicScreen(IDbContextFactory<EventDb> dbs, DashboardFeed f
     public async Task<ScreenView?> ReadAsync(string token, CancellationToken stop = default)
     {
         if (await FindAsync(token, stop) is not { } link) return null;
-        if (CheckpointChoices.Choose(await choices.ReadAsync(link.Meeting.Id, stop), link.CheckpointId) is not { } checkpoint) return null;
+        var known = await choices.ReadAsync(link.Meeting.Id, stop);
+        // A checkpoint retired meanwhile leaves the wall to report-in: nobody stands there to choose another.
+        if ((CheckpointChoices.Choose(known, link.CheckpointId) ?? CheckpointChoices.Choose(known, null)) is not { } checkpoint) return null;
         var overview = await feed.GlanceAsync(link.Meeting.Id, checkpoint.Id, stop);
         if (overview.Numbers.Value is not { } numbers) return null;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(link.Meeting.TimeZone);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shared.Access;
 using Shared.CheckIn;
@@ -72,6 +73,16 @@ public sealed class PublicScreenTests : IDisposable
         Welcome(person);
         morning.Clock.Advance(DashboardFeed.GlanceLasts);
         Assert.Single((await screen.ReadAsync(token, Stop))!.Welcomes);
+    }
+
+    [Fact]
+    public async Task A_screen_whose_checkpoint_was_retired_shows_report_in()
+    {
+        var made = await new MakeDisplayLink(morning.Database, audit, morning.Clock).RunAsync(morning.Meeting.Id, "一楼大屏", morning.Session.Id, "小松", Stop);
+        var token = Assert.IsType<MakeDisplayLinkResult.Made>(made).Token;
+        Assert.Equal("开幕式", (await screen.ReadAsync(token, Stop))!.Checkpoint);
+        await morning.Database.CreateDbContext().Checkpoints().Where(c => c.Id == morning.Session.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Retired, true), Stop);
+        Assert.Equal("报到", (await screen.ReadAsync(token, Stop))?.Checkpoint);
     }
 
     [Fact]
