@@ -20,6 +20,9 @@ public sealed record AttendeeAddress(int Year)
     public int? Person { get; init; }
     public bool Editing { get; init; }
 
+    /// <summary>Whether the address says all that the list is filtered by.</summary>
+    public bool IsWhole => SearchWord.ForAddress(Filter.Typed) == Filter.Typed;
+
     public string Path => Write($"/{Year}/attendees", ("page", Page > 1 ? Number(Page) : null), ("person", Person == 0 ? New : Number(Person)), ("edit", Editing ? "yes" : null));
 
     /// <param name="kind">xlsx or csv.</param>
@@ -28,7 +31,8 @@ public sealed record AttendeeAddress(int Year)
     /// <summary>The same list from its first page, with the drawer closed.</summary>
     public AttendeeAddress With(Func<AttendeeFilter, AttendeeFilter> change) => this with { Filter = change(Filter), Page = 1, Person = null, Editing = false };
 
-    public static AttendeeAddress Read(int year, string address)
+    /// <param name="typed">What was searched for where the address does not say it.</param>
+    public static AttendeeAddress Read(int year, string address, string? typed = null)
     {
         var query = QueryHelpers.ParseQuery(new Uri(new Uri("http://here"), address).Query);
         string? Text(string name) => query.TryGetValue(name, out var found) && found.ToString() is { Length: > 0 } text ? text : null;
@@ -37,7 +41,7 @@ public sealed record AttendeeAddress(int Year)
         {
             Filter = new()
             {
-                Typed = Text("q"), Category = AddressWord.Read<AttendeeCategory>(Text("category")), State = AddressWord.Read<AttendeeState>(Text("state")),
+                Typed = Text("q") ?? typed, Category = AddressWord.Read<AttendeeCategory>(Text("category")), State = AddressWord.Read<AttendeeState>(Text("state")),
                 Source = AddressWord.Read<AttendeeSource>(Text("source")), Open = AddressWord.Read<OpenPoint>(Text("open")), UnitId = Count("unit"),
             },
             Order = AddressWord.Read<NameOrder>(Text("order")), Page = Count("page") ?? 1,
@@ -49,7 +53,7 @@ public sealed record AttendeeAddress(int Year)
     {
         (string Name, string? Value)[] all =
         [
-            ("q", Filter.Typed), ("category", Word(Filter.Category)), ("state", Word(Filter.State)), ("source", Word(Filter.Source)),
+            ("q", SearchWord.ForAddress(Filter.Typed)), ("category", Word(Filter.Category)), ("state", Word(Filter.State)), ("source", Word(Filter.Source)),
             ("open", Word(Filter.Open)), ("unit", Number(Filter.UnitId)), ("order", Word(Order)), .. more,
         ];
         return QueryHelpers.AddQueryString(path, all.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));

@@ -54,6 +54,30 @@ public sealed class AttendeesPageTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
     }
 
+    [Theory]
+    [InlineData("15400000002"), InlineData("154 0000-0002"), InlineData("１５４００００"), InlineData("4q9a-7zzz-0123-4567-89ab-cdef")]
+    public void A_phone_number_or_a_badge_code_never_stands_in_the_address(string typed)
+    {
+        Rosters.Add("张三");
+        var page = Open<AttendeesPage>("/2026/attendees");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+        page.Find("#search").Input(typed);
+        page.WaitForAssertion(() => Assert.Contains("没有符合条件的人员", page.Markup));
+        Assert.EndsWith("/2026/attendees", Navigation.Uri);
+        Assert.DoesNotContain(page.FindAll("a"), a => a.HasAttribute("download"));
+    }
+
+    [Theory]
+    [InlineData("李"), InlineData("0002"), InlineData("演示第01铸造有限公司"), InlineData("International Business Machines")]
+    public void Any_other_search_does(string typed)
+    {
+        Rosters.Add("张三");
+        var page = Open<AttendeesPage>("/2026/attendees");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+        page.Find("#search").Input(typed);
+        page.WaitForAssertion(() => Assert.Contains("?q=", Navigation.Uri), TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void A_name_is_text_and_never_markup()
     {
