@@ -2,6 +2,7 @@ using System.Globalization;
 using EventApp.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Shared.CheckIn;
+using Shared.Dashboard;
 using Shared.Registration;
 
 namespace EventApp.Dashboard;
@@ -9,18 +10,20 @@ namespace EventApp.Dashboard;
 /// <summary>Where the dashboard stands and which list stands behind each of its numbers.</summary>
 public readonly record struct DashboardAddress(int Year, int Checkpoint)
 {
+    const string ExpectedWord = "expected";
+
     public string Path => Write("dashboard");
-    public string People => Write("arrivals");
+    public string Expected => Write("arrivals", ("state", ExpectedWord));
     public string Units => Write("unit-arrivals");
 
     public string UnitsThat(string state) => Write("unit-arrivals", ("state", state));
     public string PeopleAs(Standing standing) => Write("arrivals", ("state", AddressWord.Of(standing)));
     public string PeopleOf(int unit) => Write("arrivals", ("unit", Number(unit)));
-    public string PeopleOf(AttendeeCategory category) => Write("arrivals", ("category", AddressWord.Of(category)));
+    public string PeopleOf(AttendeeCategory category) => Write("arrivals", ("state", ExpectedWord), ("category", AddressWord.Of(category)));
     public string PeopleOf(AttendeeCategory category, Standing standing) => Write("arrivals", ("state", AddressWord.Of(standing)), ("category", AddressWord.Of(category)));
     public string Person(int id) => $"/{Year}/attendees?person={Number(id)}";
     public string Refused(ScanOutcome reason) => Write("scans", ("outcome", AddressWord.Of(reason)));
-    public string AtStation(int station) => $"/{Year}/scans?station={Number(station)}";
+    public string AtStation(int station) => $"/{Year}/scans?station={Number(station)}&since={StationBoard.RecentMinutes}m";
     public string ToCheck => Write("scans", ("check", "yes"));
 
     string Write(string page, params (string Name, string Value)[] more) => QueryHelpers.AddQueryString(

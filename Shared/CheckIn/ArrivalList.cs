@@ -9,6 +9,8 @@ public sealed record ArrivalFilter
 {
     public string? Typed { get; init; }
     public Standing? Standing { get; init; }
+    /// <summary>Only those expected: arrived, on leave and absent together.</summary>
+    public bool Expected { get; init; }
     public AttendeeCategory? Category { get; init; }
     public int? UnitId { get; init; }
 }
@@ -41,8 +43,9 @@ public sealed class ArrivalList(IDbContextFactory<EventDb> dbs, TimeProvider clo
     {
         var places = await FoundAsync(db, scope, filter, stop);
         var counts = await places.GroupBy(p => p.Standing).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        var total = filter.Standing is { } one ? counts.GetValueOrDefault(one) : counts.Where(c => c.Key != Standing.NotCounted).Sum(c => c.Value);
-        var shown = filter.Standing is { } standing ? places.Where(p => p.Standing == standing) : places.Where(p => p.Standing != Standing.NotCounted);
+        var standings = Shown(filter);
+        var total = standings.Sum(standing => counts.GetValueOrDefault(standing));
+        var shown = places.Where(p => standings.Contains(p.Standing));
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
         var ordered = filter.Standing is Standing.Arrived or Standing.Unplanned
@@ -50,6 +53,9 @@ public sealed class ArrivalList(IDbContextFactory<EventDb> dbs, TimeProvider clo
         var rows = await RowsAsync(db, scope, ordered.Skip((page - 1) * PageSize).Take(PageSize), stop);
         return new(rows, page, pages, total, counts);
     }
+
+    static Standing[] Shown(ArrivalFilter filter) => filter.Standing is { } one ? [one]
+        : filter.Expected ? [Standing.Arrived, Standing.OnLeave, Standing.Absent] : [Standing.Arrived, Standing.OnLeave, Standing.Absent, Standing.Unplanned];
 
     static async Task<IQueryable<Place>> FoundAsync(EventDb db, CheckpointScope scope, ArrivalFilter filter, CancellationToken stop)
     {

@@ -12,6 +12,9 @@ public sealed record ScanFilter
     public int? StationId { get; init; }
     public ScanOutcome? Outcome { get; init; }
 
+    /// <summary>Only attempts made since then, each once: no implied rows and none that take back.</summary>
+    public DateTime? Since { get; init; }
+
     /// <summary>Only what came in offline and needs a human's look: a clamped clock, or somebody who would not have been admitted.</summary>
     public bool ToCheck { get; init; }
 }
@@ -47,6 +50,7 @@ public sealed class ScanList(IDbContextFactory<EventDb> dbs)
         if (filter.CheckpointId is { } checkpoint) scans = scans.Where(s => s.CheckpointId == checkpoint);
         if (filter.StationId is { } station) scans = scans.Where(s => s.StationId == station);
         if (filter.Outcome is { } outcome) scans = scans.Where(s => s.Outcome == outcome && s.Source != ScanSource.Undo);
+        if (filter.Since is { } since) scans = scans.Where(s => s.OccurredAt >= since && s.Source != ScanSource.Implied && s.Source != ScanSource.Undo);
         return filter.ToCheck ? scans.Where(s => s.Offline && (s.Conflict || s.Clamped)) : scans;
     }
 

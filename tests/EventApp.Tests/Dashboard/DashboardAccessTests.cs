@@ -36,6 +36,21 @@ public sealed class DashboardAccessTests
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Fact]
+    public async Task An_unknown_id_in_the_address_of_a_list_is_not_found()
+    {
+        await using var app = new RunningApp();
+        await AddMeetingAsync(app);
+        using var organiser = await app.SignedInAsync("organiser", Roles.Organiser);
+        string[] paths = ["closing?checkpoint=", "scans?checkpoint=", "scans?station=", "arrivals?unit=", "arrivals?checkpoint=", "unit-arrivals?checkpoint="];
+        var answers = await Task.WhenAll(paths.Select(async path =>
+        {
+            using var answer = await organiser.GetAsync($"/2026/{path}999", Stop);
+            return (path, answer.StatusCode);
+        }));
+        Assert.All(answers, answer => Assert.Equal((answer.path, HttpStatusCode.NotFound), answer));
+    }
+
     [Theory]
     [InlineData("/dashboard"), InlineData("/2026/dashboard")]
     public async Task A_desk_account_may_not_see_it(string path)

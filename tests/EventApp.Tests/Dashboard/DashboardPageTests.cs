@@ -57,10 +57,38 @@ public sealed class DashboardPageTests : PageTest
         Rosters.Add("王五", change: a => a.Roles = StageRoles.Speaks);
         var page = Open<DashboardPage>("/2026/dashboard");
         page.WaitForAssertion(() => Assert.Equal(["3", "1", "1", "1", "1/2", "0"], page.FindAll(".numbers b").Select(b => b.TextContent)), Patience);
-        Assert.Equal(["", "&state=arrived", "&state=on-leave", "&state=absent"],
+        Assert.Equal(["&state=expected", "&state=arrived", "&state=on-leave", "&state=absent"],
             page.FindAll(".numbers a").Take(4).Select(a => a.GetAttribute("href")!.Replace($"/2026/arrivals?checkpoint={reportIn.Id}", "")));
         Assert.Contains("王五", page.Markup);
         Assert.Contains("发言", page.Markup);
+    }
+
+    [Fact]
+    public void A_category_shows_all_that_its_expected_people_divide_into_each_with_its_list()
+    {
+        var reportIn = AddCheckpoint();
+        Arrive(Rosters.Add("张三"), reportIn);
+        Rosters.Add("李四", change: a => a.State = AttendeeState.OnLeave);
+        Rosters.Add("王五");
+        var page = Open<DashboardPage>("/2026/dashboard");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".category-table tbody tr")), Patience);
+        var links = page.FindAll(".category-table tbody a");
+        Assert.Equal(["3", "1", "1", "1"], links.Select(a => a.TextContent));
+        Assert.Equal(["expected", "arrived", "on-leave", "absent"],
+            links.Select(a => a.GetAttribute("href")!.Replace($"/2026/arrivals?checkpoint={reportIn.Id}&state=", "").Replace("&category=delegate", "")));
+    }
+
+    [Fact]
+    public void A_stations_number_leads_to_the_attempts_it_counts()
+    {
+        var reportIn = AddCheckpoint();
+        var desk = new Station { MeetingId = Meeting.Id, Name = "1号台", Kind = StationKind.Desk };
+        Rosters.Database.Add(desk);
+        Rosters.Database.Add(new Scan { MeetingId = Meeting.Id, CheckpointId = reportIn.Id, StationId = desk.Id, Outcome = ScanOutcome.UnknownBadge, Source = ScanSource.Badge, OccurredAt = DateTime.UtcNow, RecordedAt = DateTime.UtcNow });
+        var page = Open<DashboardPage>("/2026/dashboard");
+        page.WaitForAssertion(() => Assert.Contains("1号台", page.Markup), Patience);
+        Assert.Contains(page.FindAll("td a"), a => a.TextContent == "1" && a.GetAttribute("href") == $"/2026/scans?station={desk.Id}&since=5m");
+        Assert.Contains(page.FindAll("a"), a => a.GetAttribute("href") == "/2026/screens");
     }
 
     [Fact]

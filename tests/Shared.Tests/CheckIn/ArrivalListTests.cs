@@ -33,6 +33,21 @@ public sealed class ArrivalListTests
     }
 
     [Fact]
+    public async Task The_expected_are_as_many_as_their_number_without_those_unplanned()
+    {
+        using var morning = new Morning();
+        var unit = morning.AddUnit();
+        morning.Arrive(morning.AddPerson(unit));
+        morning.AddPerson(unit, AttendeeState.OnLeave);
+        morning.AddPerson(unit);
+        morning.AddPerson(unit, AttendeeState.Cancelled);
+        morning.Arrive(morning.AddPerson(unit, source: AttendeeSource.WalkIn));
+        var list = await ReadAsync(morning, new() { Expected = true });
+        Assert.Equal(((await morning.NumbersAsync()).People.Expected, 3), (list.Total, list.Rows.Count));
+        Assert.Equal([Standing.Arrived, Standing.OnLeave, Standing.Absent], list.Rows.Select(row => row.Standing).Order());
+    }
+
+    [Fact]
     public async Task Who_came_last_stands_first_with_station_and_time()
     {
         using var morning = new Morning();

@@ -36,4 +36,16 @@ public sealed class ScanListTests
         Assert.Single((await list.ReadAsync(hall.MeetingId, new() { StationId = hall.Read(db => db.Stations().First(s => s.Name == "2号台").Id) }, stop: Stop)).Rows);
         Assert.Equal(0, (await list.ReadAsync(hall.MeetingId + 1, new(), stop: Stop)).Total);
     }
+
+    [Fact]
+    public async Task Attempts_of_the_last_minutes_are_people_who_stood_there_neither_implied_nor_undone_rows()
+    {
+        using var hall = new Hall();
+        var station = hall.AddStation("2号台");
+        var welcome = await hall.ScanAsync(station, hall.Ask(hall.AddBadge(hall.Roster.Add("张三"))));
+        await hall.UndoScan.RunAsync(CallerAsk.Person(hall.MeetingId, "小松"), new UndoAsk(welcome.ScanId, "点错"));
+        var list = new ScanList(hall.Database);
+        Assert.Equal(welcome.ScanId, Assert.Single((await list.ReadAsync(hall.MeetingId, new() { Since = Hall.Morning.AddMinutes(-5) }, stop: Stop)).Rows).Id);
+        Assert.Empty((await list.ReadAsync(hall.MeetingId, new() { Since = Hall.Morning.AddHours(1) }, stop: Stop)).Rows);
+    }
 }

@@ -55,6 +55,32 @@ public sealed class ArrivalsPageTests : PageTest
     }
 
     [Fact]
+    public void The_expected_are_a_list_of_their_own()
+    {
+        var checkpoint = AddCheckpoint();
+        Rosters.Add("张三", change: a => a.State = AttendeeState.OnLeave);
+        var walkIn = Rosters.Add("李四", change: a => a.Source = AttendeeSource.WalkIn);
+        Rosters.Database.Add(new Presence { CheckpointId = checkpoint.Id, AttendeeId = walkIn.Id, FirstAt = DateTime.UtcNow, LastAt = DateTime.UtcNow });
+        var page = Open<ArrivalsPage>("/2026/arrivals?state=expected");
+        page.WaitForAssertion(() => Assert.Equal("张三", Assert.Single(page.FindAll("tbody .row-link")).TextContent), Patience);
+        Assert.Equal("应到 1", page.Find(".chip-on").TextContent);
+    }
+
+    [Fact]
+    public void A_whole_phone_number_is_searched_for_and_never_written_into_the_address()
+    {
+        AddCheckpoint();
+        Rosters.Add("张三");
+        Rosters.Add("李四", change: a => a.Phone = "15400000002");
+        var page = Open<ArrivalsPage>("/2026/arrivals");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
+        page.Find("#search").Input("15400000002");
+        page.WaitForAssertion(() => Assert.NotEqual(2, page.FindAll("tbody tr").Count), Patience);
+        Assert.DoesNotContain("154", Navigation.Uri);
+        Assert.Equal("15400000002", page.Find("#search").GetAttribute("value"));
+    }
+
+    [Fact]
     public void One_key_checks_a_person_in_and_an_organiser_may_take_it_back_with_a_reason()
     {
         AddCheckpoint();
