@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Shared.Data;
 
@@ -55,7 +56,8 @@ static class WebRules
     public static void UseWebRules(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(AskForStatusPage);
         app.Use(WriteHeaders);
         app.UseRequestLocalization();
         app.UseRouting();
@@ -63,6 +65,13 @@ static class WebRules
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    // Of a refused POST only the page that says so is wanted, without the form whose token was at fault.
+    static Task AskForStatusPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 
     static Task WriteHeaders(HttpContext context, RequestDelegate next)
