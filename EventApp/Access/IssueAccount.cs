@@ -14,7 +14,7 @@ public sealed record AccountOrder(string UserName, string DisplayName, string Ro
 public sealed record IssueAccountResult(string? Password, string? Refusal);
 
 /// <summary>Makes an account with a random password that holds for one sign-in, or gives an account a new one.</summary>
-sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit)
+sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit, SignInTries tries)
 {
     const string Letters = "23456789abcdefghjkmnpqrstuvwxyz";
     const int Groups = 3, GroupLength = 4;
@@ -42,10 +42,10 @@ sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit)
         await using var transaction = await db.Database.BeginTransactionAsync();
         var reset = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
         if (!reset.Succeeded) throw new InvalidOperationException(reset.Errors.First().Description);
-        await users.SetLockoutEndDateAsync(user, null);
         await db.Accounts().Where(a => a.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(a => a.OneTimePassword, true));
         await audit.AddAsync(db, by, "password-reset", user.UserName, null, null);
         await transaction.CommitAsync();
+        tries.Forget(user.UserName);
         return password;
     }
 

@@ -39,7 +39,7 @@ static class SignIn
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Organiser, policy => policy.RequireRole(Roles.Organiser))
             .AddPolicy(Policies.Desk, policy => policy.RequireRole(Roles.Organiser, Roles.Desk));
-        builder.Services.AddSingleton<FirstOrganiserToken>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>();
+        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
     }
@@ -47,7 +47,8 @@ static class SignIn
     static void Rules(IdentityOptions identity)
     {
         identity.Password = new PasswordOptions { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
-        identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(1), AllowedForNewUsers = true };
+        // SignInTries holds up known and unknown names alike; the framework's lockout would tell which exist.
+        identity.Lockout = new LockoutOptions { AllowedForNewUsers = false };
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         identity.User.AllowedUserNameCharacters = "";
     }

@@ -34,6 +34,7 @@ public sealed class RunningApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft", "Error");
+        builder.UseSetting("Limits:SignInPerMinute", "1000");
         foreach (var setting in settings) builder.UseSetting(setting.Split('=')[0], setting.Split('=')[1]);
     }
 
