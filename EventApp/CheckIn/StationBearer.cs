@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using EventApp.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Shared.CheckIn;
 using Shared.Data;
 
@@ -31,14 +34,21 @@ sealed record StationBearer(string Token, byte[] Hash)
 }
 
 /// <summary>Tokens of enrolled stations, for the limits alone: who holds one is counted by it, everyone else by address. Whether it works still is asked of the database each time.</summary>
-sealed class KnownTokens(IDbContextFactory<EventDb> dbs)
+sealed class KnownTokens(IDbContextFactory<EventDb> dbs, IOptions<LimitSettings> limits) : IDisposable
 {
+    // A token that nobody knows costs a question to the database: an address asks so many, as many as it may make calls.
+    readonly PartitionedRateLimiter<string> lookups = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = limits.Value.AddressPerSecond, TokensPerPeriod = limits.Value.AddressPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+    }));
     readonly ConcurrentDictionary<string, bool> tokens = new(StringComparer.Ordinal);
 
     // Asked before the first answer too: a station's first burst after a start must not be counted by its address.
-    public bool Has(StationBearer bearer)
+    public bool Has(StationBearer bearer, string address)
     {
         if (tokens.ContainsKey(bearer.Token)) return true;
+        using var lease = lookups.AttemptAcquire(address);
+        if (!lease.IsAcquired) return false;
         using var db = dbs.CreateDbContext();
         var enrolled = db.Stations().Any(s => s.TokenHash == bearer.Hash && s.RevokedAt == null);
         if (enrolled) Note(bearer.Token, works: true);
@@ -50,4 +60,6 @@ sealed class KnownTokens(IDbContextFactory<EventDb> dbs)
         if (!works) tokens.TryRemove(token, out _);
         else if (!tokens.ContainsKey(token)) tokens[token] = true;
     }
+
+    public void Dispose() => lookups.Dispose();
 }

@@ -17,6 +17,7 @@ static class StationLimits
     {
         limits.AddPolicy(Station, http => Partition(http, Station, settings => (settings.StationPerSecond, settings.StationBurst)));
         limits.AddPolicy(Search, http => Partition(http, Search, settings => (settings.SearchPerSecond, settings.SearchPerSecond)));
+        limits.AddPolicy(Limits.Address, http => Bucket(Address(http, Limits.Address), () => (Settings(http).AddressPerSecond, Settings(http).AddressPerSecond)));
         limits.AddPolicy(Pairing, http => RateLimitPartition.GetFixedWindowLimiter(Address(http, Pairing), _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = Settings(http).PairingPerMinute, Window = TimeSpan.FromMinutes(1),
@@ -26,7 +27,7 @@ static class StationLimits
 
     static RateLimitPartition<string> Partition(HttpContext http, string kind, Func<LimitSettings, (int PerSecond, int Burst)> allowed)
     {
-        var known = StationBearer.Of(http) is { } bearer && http.RequestServices.GetRequiredService<KnownTokens>().Has(bearer) ? bearer.Token : null;
+        var known = StationBearer.Of(http) is { } bearer && http.RequestServices.GetRequiredService<KnownTokens>().Has(bearer, Address(http, "lookup")) ? bearer.Token : null;
         if (known is not null) return Bucket(kind + known, () => allowed(Settings(http)));
         return Bucket(Address(http, "unknown"), () => (Settings(http).AddressPerSecond, Settings(http).AddressPerSecond));
     }

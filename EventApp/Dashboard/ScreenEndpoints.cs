@@ -12,8 +12,8 @@ static class ScreenEndpoints
 
     public static void MapScreen(this WebApplication app)
     {
-        app.MapPost("/screen/open", OpenAsync).AllowAnonymous().DisableAntiforgery();
-        app.MapGet("/screen/state", StateAsync).AllowAnonymous();
+        app.MapPost("/screen/open", OpenAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limits.Address);
+        app.MapGet("/screen/state", StateAsync).AllowAnonymous().RequireRateLimiting(Limits.Address);
     }
 
     // The cookie goes to this path alone, so it cannot bear the __Host- prefix.

@@ -6,3 +6,10 @@ public static class Policies
     public const string Organiser = "organiser";
     public const string Desk = "desk";
 }
+
+/// <summary>Names of the limits that more than one folder puts on its endpoints.</summary>
+public static class Limits
+{
+    /// <summary>Whoever bears no token, by address.</summary>
+    public const string Address = "address";
+}

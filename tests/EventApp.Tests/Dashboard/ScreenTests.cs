@@ -54,6 +54,16 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public async Task An_address_that_guesses_links_is_told_to_wait()
+    {
+        await using var app = new RunningApp("Limits:AddressPerSecond=2");
+        using var screen = app.Anonymous();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? OpenAsync(screen, $"guess{i}") : StateAsync(screen)));
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Contains(HttpStatusCode.Unauthorized, answers);
+    }
+
+    [Fact]
     public async Task A_revoked_link_stops_the_screen_at_its_next_question()
     {
         await using var app = new RunningApp();
