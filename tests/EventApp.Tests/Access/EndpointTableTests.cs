@@ -17,7 +17,7 @@ public sealed class EndpointTableTests
     // A page is reached by GET and by POST alike. OwnToken opens to a link's, a pairing's or a PIN's own secret, which none of the four bears.
     static readonly (Who Who, string Pages, string Calls)[] Table =
     [
-        (Who.All, "/sign-in, /first-organiser, /station, /screen, /not-found, /error", """
+        (Who.All, "/sign-in, /first-organiser, /station, /screen, /not-found, /status/{Code:int}, /error", """
             GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
             """),
         (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
@@ -74,7 +74,8 @@ public sealed class EndpointTableTests
     static async Task<bool> ReachesAsync(HttpClient client, string method, string pattern)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Filled(pattern));
-        if (method == "POST") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern == "/screen/open"
+            ? new StringContent("{}", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             && answer.Headers.Location?.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) != true;

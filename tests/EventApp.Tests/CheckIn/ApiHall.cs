@@ -13,7 +13,7 @@ namespace EventApp.Tests.CheckIn;
 /// <summary>The running program with a meeting whose report-in is open, spoken to over HTTP as a station does.</summary>
 sealed class ApiHall : IAsyncDisposable
 {
-    static readonly string[] Unlimited = ["Limits:StationPerSecond=100000", "Limits:StationBurst=100000", "Limits:AddressPerSecond=100000", "Limits:SearchPerSecond=100000"];
+    static readonly string[] Unlimited = ["Limits:StationPerSecond=100000", "Limits:StationBurst=100000", "Limits:AddressPerSecond=100000", "Limits:SearchPerSecond=100000", "Limits:PairingPerMinute=1000"];
 
     public RunningApp App { get; }
     public Meeting Meeting { get; }
