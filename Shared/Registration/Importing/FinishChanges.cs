@@ -29,10 +29,8 @@ public sealed class TidyImports(IDbContextFactory<EventDb> dbs, AuditTrail audit
 {
     public async Task RunAsync(CancellationToken stop = default)
     {
+        await new RemoveImport(dbs).DeadAsync(running, stop);
         await using var db = await dbs.CreateDbContextAsync(stop);
-        foreach (var dead in await db.RosterImports().Where(i => i.State == ImportState.Writing).Select(i => i.Id).ToListAsync(stop))
-            if (!running.Has(dead))
-                await new RemoveImport(dbs).RunAsync(dead, stop);
         var waiting = await db.RosterImports().Where(i => i.State == ImportState.Finished && db.Set<PendingChange>().Any(c => c.ImportId == i.Id)).ToListAsync(stop);
         foreach (var import in waiting.Where(import => !running.Has(import.Id)))
         {

@@ -26,6 +26,7 @@ public sealed class ImportRoster(IDbContextFactory<EventDb> dbs, AuditTrail audi
     /// <param name="progress">Told how many of the people and changes are written.</param>
     public async Task<ImportRosterResult> RunAsync(RosterPlan plan, KnownRosterView known, string who, IProgress<int>? progress = null, CancellationToken stop = default)
     {
+        await new RemoveImport(dbs).DeadAsync(running, stop);
         var (refusal, import, units) = await BeginAsync(plan, known, who, stop);
         if (import is null)
             return refusal!;
@@ -66,6 +67,8 @@ public sealed class ImportRoster(IDbContextFactory<EventDb> dbs, AuditTrail audi
         (var units, import.Made) = await ImportUnits.MakeAsync(db, meetingId, named, stop);
         db.Add(import);
         await db.SaveChangesAsync(stop);
+        // Known to be alive before anybody can see it.
+        running.Begin(import.Id);
         await transaction.CommitAsync(stop);
         return (null, import, units);
     }

@@ -9,6 +9,16 @@ sealed class RemoveImport(IDbContextFactory<EventDb> dbs)
     const int PeopleAtOnce = 10;
     const int ChangesAtOnce = 100;
 
+    /// <summary>What a program that died, or a disk that was full even for the removal, left half written.</summary>
+    public async Task DeadAsync(RunningImports running, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        foreach (var dead in await db.RosterImports().Where(i => i.State == ImportState.Writing).Select(i => i.Id).ToListAsync(stop))
+            // Asked again once it runs no more: it may just have been finished.
+            if (!running.Has(dead) && await db.RosterImports().AnyAsync(i => i.Id == dead && i.State == ImportState.Writing, stop))
+                await RunAsync(dead, stop);
+    }
+
     public async Task RunAsync(int importId, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);

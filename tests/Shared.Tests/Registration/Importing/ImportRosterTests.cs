@@ -74,8 +74,18 @@ public sealed class ImportRosterTests : IDisposable
     public async Task A_second_import_for_the_meeting_waits_for_the_first()
     {
         var (preview, known) = await roster.PreviewAsync(Heading, "|王刚|哈理工|15400000001");
+        var first = new RosterImport { MeetingId = roster.Rosters.Meeting.Id, FileName = "a.xlsx", FileHash = [1], ImportedBy = "小松", State = ImportState.Writing };
+        roster.Rosters.Database.Add(first);
+        using (roster.Running.Begin(first.Id))
+            Assert.IsType<ImportRosterResult.AnotherIsRunning>(await roster.ConfirmAsync(preview, known));
+    }
+
+    [Fact]
+    public async Task What_a_failed_import_left_behind_does_not_block_the_next()
+    {
+        var (preview, known) = await roster.PreviewAsync(Heading, "|王刚|哈理工|15400000001");
         roster.Rosters.Database.Add(new RosterImport { MeetingId = roster.Rosters.Meeting.Id, FileName = "a.xlsx", FileHash = [1], ImportedBy = "小松", State = ImportState.Writing });
-        Assert.IsType<ImportRosterResult.AnotherIsRunning>(await roster.ConfirmAsync(preview, known));
+        Assert.IsType<ImportRosterResult.Imported>(await roster.ConfirmAsync(preview, known));
     }
 
     [Fact]
