@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Shared.Access;
 using Shared.Data;
+using Shared.Live;
 using Shared.Registration;
 
 namespace Shared.CheckIn;
@@ -35,9 +37,10 @@ public enum CheckpointProblem { NoName = 1, NameTaken, ClosesBeforeItOpens, Nobo
 public readonly record struct SaveCheckpointResult(int Id, CheckpointProblem? Problem = null);
 
 /// <summary>Makes or changes a checkpoint. Nothing recorded there is ever touched.</summary>
-public sealed class SaveCheckpoint(IDbContextFactory<EventDb> dbs)
+public sealed class SaveCheckpoint(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates updates)
 {
-    public async Task<SaveCheckpointResult> RunAsync(int meetingId, CheckpointDraft draft, CancellationToken stop = default)
+    /// <param name="who">The signed-in person, as shown to people.</param>
+    public async Task<SaveCheckpointResult> RunAsync(int meetingId, CheckpointDraft draft, string who, CancellationToken stop = default)
     {
         if (Check(draft) is { } wrong) return new(0, wrong);
         await using var db = await dbs.CreateDbContextAsync(stop);
@@ -59,7 +62,9 @@ public sealed class SaveCheckpoint(IDbContextFactory<EventDb> dbs)
             return new(0, CheckpointProblem.NameTaken);
         }
         await ReplaceGuestsAsync(db, saved.Id, draft, stop);
+        await audit.AddAsync(db, who, "checkpoint-saved", $"{saved.Id}", meetingId, saved.Name, stop);
         await transaction.CommitAsync(stop);
+        updates.Tell(CheckInSets.Arrivals(meetingId));
         return new(saved.Id);
     }
 

@@ -1,6 +1,9 @@
 using Bunit;
 using EventApp.CheckIn;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Access;
 using Shared.CheckIn;
+using Shared.Live;
 
 namespace EventApp.Tests.CheckIn;
 
@@ -38,6 +41,22 @@ public sealed class CheckpointsPageTests : PageTest
         page.Find("#checkpoint-closes").Change("2026-11-23T12:00");
         Press(page, "保存");
         page.WaitForAssertion(() => Assert.Equal(new DateTime(2026, 11, 23, 1, 0, 0, DateTimeKind.Utc), Stored().Single().OpensAt));
+    }
+
+    [Fact]
+    public void A_saved_checkpoint_is_in_the_audit_trail_and_open_pages_hear_of_it()
+    {
+        var told = 0;
+        using var hearing = Services.GetRequiredService<LiveUpdates>().Hear(CheckInSets.Arrivals(Meeting.Id), () => told++);
+        var page = Open<CheckpointsPage>("/2026/checkpoints?edit=new");
+        page.WaitForElement("#checkpoint-name").Change("开幕签到");
+        Press(page, "保存");
+        page.WaitForAssertion(() =>
+        {
+            using var db = Rosters.Database.CreateDbContext();
+            Assert.Equal(("小松", "checkpoint-saved", $"{Stored().Single().Id}"), db.AuditEntries().Select(e => new ValueTuple<string, string, string?>(e.Who, e.What, e.SubjectId)).Single());
+        });
+        Assert.Equal(1, told);
     }
 
     [Fact]

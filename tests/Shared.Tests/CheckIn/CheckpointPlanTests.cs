@@ -1,4 +1,6 @@
+using Shared.Access;
 using Shared.CheckIn;
+using Shared.Live;
 using Shared.Meetings;
 using Shared.Registration;
 using Shared.Tests.Registration;
@@ -37,18 +39,18 @@ public sealed class CheckpointPlanTests : IDisposable
     {
         var reportIn = Add("报到", CheckpointKind.ReportIn, 0, 48);
         var person = rosters.Add("张三");
-        var save = new SaveCheckpoint(rosters.Database);
+        var save = new SaveCheckpoint(rosters.Database, new AuditTrail(rosters.Database, TimeProvider.System), new LiveUpdates());
         var draft = new CheckpointDraft
         {
             Name = "晚宴", Kind = CheckpointKind.Meal, OpensAt = reportIn.OpensAt, ClosesAt = reportIn.ClosesAt, Admits = Admission.List, GuestIds = [person.Id],
             ImpliedIds = [reportIn.Id], Items = [new(null, "餐券", 3)],
         };
-        var saved = await save.RunAsync(rosters.Meeting.Id, draft, TestContext.Current.CancellationToken);
+        var saved = await save.RunAsync(rosters.Meeting.Id, draft, "组长", TestContext.Current.CancellationToken);
         rosters.Database.Add(new Presence { CheckpointId = saved.Id, AttendeeId = person.Id });
         var plan = await new CheckpointPlan(rosters.Database).ReadAsync(rosters.Meeting.Id, TestContext.Current.CancellationToken);
         var dinner = plan.Single(p => p.Draft.Id == saved.Id);
         Assert.Equal((1, "报到", "张三", "餐券", 3), (dinner.Recorded, dinner.Implied.Single(), dinner.Guests.Single().Name, dinner.Draft.Items[0].Name, dinner.Draft.Items[0].Count));
-        var again = await save.RunAsync(rosters.Meeting.Id, dinner.Draft with { Name = "欢迎晚宴" }, TestContext.Current.CancellationToken);
+        var again = await save.RunAsync(rosters.Meeting.Id, dinner.Draft with { Name = "欢迎晚宴" }, "组长", TestContext.Current.CancellationToken);
         Assert.Null(again.Problem);
     }
 

@@ -11,7 +11,7 @@ public sealed class SaveCheckpointTests : IDisposable
 
     static CheckpointDraft Draft(string name) => new() { Name = name, OpensAt = Hall.Morning, ClosesAt = Hall.Morning.AddHours(4) };
 
-    Task<SaveCheckpointResult> SaveAsync(CheckpointDraft draft) => new SaveCheckpoint(hall.Database).RunAsync(hall.MeetingId, draft, Stop);
+    Task<SaveCheckpointResult> SaveAsync(CheckpointDraft draft) => new SaveCheckpoint(hall.Database, hall.Audit, hall.Updates).RunAsync(hall.MeetingId, draft, "组长", Stop);
 
     public void Dispose() => hall.Dispose();
 
