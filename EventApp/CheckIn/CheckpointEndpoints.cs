@@ -35,6 +35,6 @@ static class CheckpointEndpoints
     {
         if (!pass.MayUse(id)) return ApiProblem.Refuse(http, DeskRefusal.NotThisCheckpoint);
         return await status.ReadAsync(pass.MeetingId, id, http.RequestAborted) is { } numbers ? ApiCall.Json(StatusAnswer.Of(numbers), ApiJson.Wire.StatusAnswer)
-            : ApiProblem.Answer(http, StatusCodes.Status404NotFound, "UnknownCheckpoint");
+            : ApiProblem.Refuse(http, DeskRefusal.NotThisCheckpoint);
     });
 }

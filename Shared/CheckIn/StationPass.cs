@@ -4,9 +4,10 @@ using Shared.Data;
 namespace Shared.CheckIn;
 
 /// <summary>A working station, as what it may read is decided by. What it writes is decided anew in the writer's transaction.</summary>
+/// <param name="CheckpointIds">All that it may use: of its meeting, not retired, and allowed where only some are.</param>
 public sealed record StationPass(int StationId, int MeetingId, StationKind Kind, int? OperatorId, DateTime? LastSeenAt, IReadOnlyList<int> CheckpointIds)
 {
-    public bool MayUse(int checkpointId) => CheckpointIds.Count == 0 || CheckpointIds.Contains(checkpointId);
+    public bool MayUse(int checkpointId) => CheckpointIds.Contains(checkpointId);
 
     /// <summary>Why it may not do what needs a person at the desk; null where it may.</summary>
     public DeskRefusal? RefusesDeskWork => Kind == StationKind.Kiosk ? DeskRefusal.CodesOnly : OperatorId is null ? DeskRefusal.NoOperator : null;
@@ -22,6 +23,8 @@ public sealed class StationByToken(IDbContextFactory<EventDb> dbs)
     public async Task<StationPass?> ReadAsync(byte[] tokenHash, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return await Find(db, tokenHash);
+        if (await Find(db, tokenHash) is not { CheckpointIds: var allowed } pass) return null;
+        var usable = await db.Checkpoints().Where(c => c.MeetingId == pass.MeetingId && !c.Retired).Select(c => c.Id).ToListAsync(stop);
+        return pass with { CheckpointIds = [.. usable.Where(id => allowed.Count == 0 || allowed.Contains(id))] };
     }
 }

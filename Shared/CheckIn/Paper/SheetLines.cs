@@ -14,22 +14,22 @@ public sealed class SheetLines(IDbContextFactory<EventDb> dbs, TimeProvider cloc
 {
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
 
-    readonly ConcurrentDictionary<int, Sheet> sheets = new();
+    readonly ConcurrentDictionary<(int MeetingId, int CheckpointId), Sheet> sheets = new();
 
     /// <summary>Null for whoever is not on the sheet: a walk-in who came after it was printed signs on a free line.</summary>
     public async ValueTask<SheetLine?> ReadAsync(int meetingId, int checkpointId, int attendeeId, CancellationToken stop = default)
     {
         var now = clock.GetUtcNow();
-        var sheet = sheets.GetOrAdd(checkpointId, static _ => new Sheet(DateTimeOffset.MinValue, []));
+        var sheet = sheets.GetOrAdd((meetingId, checkpointId), static _ => new Sheet(DateTimeOffset.MinValue, []));
         if (now - sheet.ReadAt >= Kept && sheet.IsFirstToRenew())
         {
             try
             {
-                sheets[checkpointId] = sheet = new Sheet(now, await PositionsAsync(meetingId, checkpointId, stop));
+                sheets[(meetingId, checkpointId)] = sheet = new Sheet(now, await PositionsAsync(meetingId, checkpointId, stop));
             }
             catch
             {
-                sheets.TryRemove(checkpointId, out _);
+                sheets.TryRemove((meetingId, checkpointId), out _);
                 throw;
             }
         }

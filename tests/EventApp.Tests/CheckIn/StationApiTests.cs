@@ -97,6 +97,6 @@ public sealed class StationApiTests
         Assert.Equal((2, 1, 0, 1, 1, 0), (Number("expected"), Number("arrived"), Number("onLeave"), Number("absent"), Number("inside"), Number("walkIns")));
         Assert.Equal(1, status.GetProperty("perTenMinutes")[0].GetProperty("count").GetInt32());
         Assert.Equal((2, 1), (status.GetProperty("units")[0].GetProperty("expected").GetInt32(), status.GetProperty("units")[0].GetProperty("arrived").GetInt32()));
-        Assert.Equal(404, (await desk.CallAsync("checkpoints/4711/status")).Status);
+        Assert.Equal(403, (await desk.CallAsync("checkpoints/4711/status")).Status);
     }
 }

@@ -32,6 +32,14 @@ public sealed class SheetLinesTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_meeting_that_asks_for_the_sheet_spoils_it_for_nobody()
+    {
+        var person = meeting.Register("王刚", 1);
+        Assert.Null(await lines.ReadAsync(meeting.Meeting.Id + 1, meeting.ReportIn.Id, person.Id, Stop));
+        Assert.Equal(new SheetLine(1, 1), await LineAsync(person));
+    }
+
+    [Fact]
     public async Task A_substitute_stands_for_the_one_replaced_and_an_early_cancellation_leaves_no_line()
     {
         meeting.Register("取消", 1, change: a => a.State = AttendeeState.Cancelled);
