@@ -6,7 +6,7 @@ sealed record SearchBody(string? Q, int CheckpointId);
 sealed record BadgeBody(string? Code, string? Reason, Guid? Nonce);
 sealed record NonceBody(Guid? Nonce);
 sealed record SubstituteBody(string? Name, string? Post, string? Phone, string? Code, Guid? Nonce);
-sealed record HandoutBody(string? Item, int? Count, int? CheckpointId, string? CollectedBy, Guid? Nonce);
+sealed record HandoutBody(string? Item, int? ItemId, int? Count, int? CheckpointId, string? CollectedBy, Guid? Nonce);
 
 /// <summary>What a person at a desk does besides scanning: find, register, bind, replace, hand over.</summary>
 static class DeskEndpoints
@@ -43,7 +43,7 @@ static class DeskEndpoints
         ApiCall.Json(http, await substitute.RunAsync(bearer.Caller, new(id, body.Name, body.Post, body.Phone, body.Code, body.Nonce)), ApiJson.Wire.SubstituteResult));
 
     static Task<IResult> Give(HttpContext http, GiveHandout give, int id) => ApiCall.WithBody(http, ApiJson.Wire.HandoutBody, async (bearer, body) =>
-        ApiCall.Json(http, await give.RunAsync(bearer.Caller, new(id, body.Item, body.Count, body.CheckpointId, body.CollectedBy, body.Nonce)), ApiJson.Wire.HandoutResult));
+        ApiCall.Json(http, await give.RunAsync(bearer.Caller, new(id, body.Item, body.Count, body.CheckpointId, body.CollectedBy, body.Nonce) { ItemId = body.ItemId }), ApiJson.Wire.HandoutResult));
 
     static async Task<IResult> UndoGiven(HttpContext http, UndoHandout undo, int id, long handoutId) => StationBearer.Of(http) is { } bearer
         ? ApiCall.Json(http, await undo.RunAsync(bearer.Caller, id, handoutId), ApiJson.Wire.UndoHandoutResult) : ApiProblem.Refuse(http, DeskRefusal.UnknownStation);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shared.CheckIn.Writing;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
@@ -8,8 +9,6 @@ namespace Shared.CheckIn;
 /// <summary>One checkpoint on one day, with all that decides who is expected there.</summary>
 public sealed class CheckpointScope
 {
-    static readonly DateOnly Epoch = new(1970, 1, 1);
-
     CheckpointScope(Checkpoint checkpoint, Meeting meeting, int day, Dictionary<int, Inheritance> heirs) =>
         (Checkpoint, Meeting, Day, Heirs) = (checkpoint, meeting, day, heirs);
 
@@ -33,6 +32,15 @@ public sealed class CheckpointScope
         var meeting = await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == meetingId, stop);
         var day = checkpoint.Entry == EntryRule.OncePerDay ? DayWithin(checkpoint, meeting, now) : 0;
         return new(checkpoint, meeting, day, await HeirsAsync(db, checkpoint, day, stop));
+    }
+
+    /// <summary>The day under which a presence of this moment is kept, as a scan decides it.</summary>
+    public static async Task<int> TodayAsync(EventDb db, int checkpointId, DateTime now, CancellationToken stop = default)
+    {
+        var meetings = db.Meetings();
+        var zone = await db.Checkpoints().Where(c => c.Id == checkpointId && c.Entry == EntryRule.OncePerDay)
+            .Select(c => meetings.Where(m => m.Id == c.MeetingId).Select(m => m.TimeZone).First()).SingleOrDefaultAsync(stop);
+        return zone is null ? 0 : ScanRules.Day(TimeZoneInfo.FindSystemTimeZoneById(zone), now);
     }
 
     /// <summary>Every place of the meeting with what it counts as here. Composes: filter, sort, count and page in SQL.</summary>
@@ -69,8 +77,7 @@ public sealed class CheckpointScope
     static int DayWithin(Checkpoint checkpoint, Meeting meeting, DateTime now)
     {
         var at = now < checkpoint.OpensAt ? checkpoint.OpensAt : now > checkpoint.ClosesAt ? checkpoint.ClosesAt : now;
-        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(meeting.TimeZone));
-        return DateOnly.FromDateTime(local).DayNumber - Epoch.DayNumber;
+        return ScanRules.Day(TimeZoneInfo.FindSystemTimeZoneById(meeting.TimeZone), DateTime.SpecifyKind(at, DateTimeKind.Utc));
     }
 
     static async Task<Dictionary<int, Inheritance>> HeirsAsync(EventDb db, Checkpoint checkpoint, int day, CancellationToken stop)

@@ -27,7 +27,7 @@ public sealed record UnitPerson(int Id, string Name, string? Post, AttendeeCateg
 public sealed record UnitPeople(int Id, string Name, string? Liaison, IReadOnlyList<UnitPerson> Attendees);
 
 /// <summary>A unit's people with what each has, for a colleague who reports in for all.</summary>
-public sealed class UnitCard(IDbContextFactory<EventDb> dbs, ReadLanes lanes, SheetLines sheets)
+public sealed class UnitCard(IDbContextFactory<EventDb> dbs, ReadLanes lanes, SheetLines sheets, TimeProvider clock)
 {
     /// <summary>Null where the meeting has no such unit.</summary>
     public async Task<UnitPeople?> ReadAsync(int meetingId, int unitId, int checkpointId, CancellationToken stop = default)
@@ -37,11 +37,12 @@ public sealed class UnitCard(IDbContextFactory<EventDb> dbs, ReadLanes lanes, Sh
         var unit = await db.Set<Meetings.Unit>().Where(u => u.Id == unitId && u.MeetingId == meetingId)
             .Select(u => new { Name = u.Organisation!.ShortName ?? u.Organisation.FullName, Liaison = staff.Where(s => s.Id == u.LiaisonId).Select(s => s.Nickname ?? s.Name).FirstOrDefault() }).SingleOrDefaultAsync(stop);
         if (unit is null) return null;
+        var day = await CheckpointScope.TodayAsync(db, checkpointId, clock.GetUtcNow().UtcDateTime, stop);
         var (presences, badges) = (db.Presences(), db.Badges());
         var people = await db.Attendees().Listed(meetingId).Where(a => a.UnitId == unitId && a.State != AttendeeState.Replaced).OrderBy(a => a.ListNo).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.Name, a.Post, a.Category, a.State,
                 BadgeNo = badges.Where(b => b.AttendeeId == a.Id && b.RevokedAt == null).Select(b => b.Number).FirstOrDefault(),
-                At = presences.Where(p => p.CheckpointId == checkpointId && p.AttendeeId == a.Id).Max(p => (DateTime?)p.FirstAt) }).ToListAsync(stop);
+                At = presences.Where(p => p.CheckpointId == checkpointId && p.AttendeeId == a.Id && p.Day == day).Max(p => (DateTime?)p.FirstAt) }).ToListAsync(stop);
         var rows = new List<UnitPerson>(people.Count);
         foreach (var person in people)
             rows.Add(new(person.Id, person.Name, person.Post, person.Category)

@@ -30,7 +30,8 @@ static class HandoutState
         SELECT i.Id, i.Name, i.Count, (SELECT sum(g.Count) FROM HandoutGiven g WHERE g.AttendeeId = ?2 AND g.ItemId = i.Id AND g.UndoneAt IS NULL),
             (SELECT max(g.Id) FROM HandoutGiven g WHERE g.AttendeeId = ?2 AND g.ItemId = i.Id AND g.UndoneAt IS NULL),
             (SELECT g.CollectedBy FROM HandoutGiven g WHERE g.AttendeeId = ?2 AND g.ItemId = i.Id AND g.UndoneAt IS NULL ORDER BY g.Id DESC LIMIT 1)
-        FROM HandoutItem i WHERE i.CheckpointId = ?1 OR i.CheckpointId IN (SELECT ImpliedId FROM CheckpointImplication WHERE CheckpointId = ?1)
+        FROM HandoutItem i JOIN Checkpoint c ON c.Id = i.CheckpointId
+        WHERE NOT c.Retired AND (c.Id = ?1 OR c.Id IN (SELECT ImpliedId FROM CheckpointImplication WHERE CheckpointId = ?1))
         ORDER BY i.CheckpointId <> ?1, i.Position, i.Id
         """;
 

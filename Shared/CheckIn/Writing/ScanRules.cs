@@ -20,8 +20,10 @@ static class ScanRules
     };
 
     /// <summary>The day under which a presence is kept: the venue's day where entry is once per day, else 0.</summary>
-    public static int Day(CheckpointFacts checkpoint, DateTime at) => checkpoint.Entry != EntryRule.OncePerDay ? 0
-        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, checkpoint.Zone)).DayNumber - Epoch;
+    public static int Day(CheckpointFacts checkpoint, DateTime at) => checkpoint.Entry != EntryRule.OncePerDay ? 0 : Day(checkpoint.Zone, at);
+
+    /// <summary>The venue's day as days since 1970-01-01.</summary>
+    public static int Day(TimeZoneInfo zone, DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone)).DayNumber - Epoch;
 
     /// <param name="inside">Null for who was never here (on that day).</param>
     public static (ScanOutcome Outcome, ScanDirection Direction) Enter(EntryRule rule, ScanDirection? asked, bool? inside)
@@ -39,8 +41,11 @@ static class ScanRules
     public static bool Admitted(ScanOutcome outcome) => outcome is ScanOutcome.Welcome or ScanOutcome.WelcomeBack or ScanOutcome.Goodbye;
 
     /// <summary>When an offline scan happened: the station's clock corrected, between its last contact and now.</summary>
-    public static (DateTime At, bool Clamped) OccurredOffline(DateTime scannedAt, DateTime lastContact, DateTime now) =>
-        scannedAt > now ? (now, true) : scannedAt < lastContact ? (lastContact, true) : (scannedAt, false);
+    public static (DateTime At, bool Clamped) OccurredOffline(DateTime scannedAt, DateTime lastContact, DateTime now)
+    {
+        var earliest = lastContact < now ? lastContact : now;
+        return scannedAt > now ? (now, true) : scannedAt < earliest ? (earliest, true) : (scannedAt, false);
+    }
 
     public static Remedy? Remedy(Caller caller, ScanOutcome outcome, AttendeeState? state) =>
         caller.IsKiosk || !caller.IsStaffed ? null : outcome switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Shared.CheckIn;
+using Shared.Meetings;
 using Shared.Registration;
 
 namespace EventApp.Tests.CheckIn;
@@ -70,6 +71,38 @@ public sealed class DeskApiTests
         Assert.Equal((409, "notASpare"), (await desk.CallAsync($"attendees/{person.Id}/badge", new { code = hall.AddBadge(person), nonce = Guid.NewGuid() })) is var bind ? (bind.Status, bind.Body.Text("code")) : default);
         Assert.Equal((400, "noConsent"), (await desk.CallAsync("attendees/walk-in", new { name = "赵云", unit = "来宾公司", consent = false, nonce = Guid.NewGuid() })) is var walkIn ? (walkIn.Status, walkIn.Body.Text("code")) : default);
         Assert.Equal(400, (await desk.CallAsync($"attendees/{person.Id}/handouts", new { item = "资料袋" })).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_read_of_another_meetings_or_a_retired_checkpoint()
+    {
+        await using var hall = new ApiHall();
+        using var desk = hall.AddStation("2号台");
+        hall.AddPerson("王刚");
+        var other = hall.Add(new Meeting { Year = 2027, Name = "下一届" });
+        foreach (var at in (Checkpoint[])[hall.Add(Elsewhere(other.Id, "别处")), hall.Add(Elsewhere(hall.Meeting.Id, "作废", retired: true))])
+        {
+            Assert.Equal(403, (await desk.CallAsync("attendees/search", new { q = "王", checkpointId = at.Id })).Status);
+            Assert.Equal(403, (await desk.CallAsync($"units/{hall.Unit.Id}/attendees?checkpointId={at.Id}")).Status);
+            Assert.Equal(403, (await desk.CallAsync($"checkpoints/{at.Id}/status")).Status);
+        }
+    }
+
+    static Checkpoint Elsewhere(int meetingId, string name, bool retired = false) =>
+        new() { MeetingId = meetingId, Name = name, Kind = CheckpointKind.ReportIn, OpensAt = DateTime.UtcNow, ClosesAt = DateTime.UtcNow.AddHours(8), Retired = retired };
+
+    [Fact]
+    public async Task Two_items_of_one_name_are_told_apart_by_their_id()
+    {
+        await using var hall = new ApiHall();
+        using var desk = hall.AddStation("2号台");
+        var (lobby, person) = (hall.AddCheckpoint("大堂报到", CheckpointKind.ReportIn, "餐券"), hall.AddPerson("王刚"));
+        var session = hall.AddCheckpoint("开幕式", CheckpointKind.Session, "餐券");
+        hall.Add(new CheckpointImplication { CheckpointId = session.Id, ImpliedId = lobby.Id });
+        var (_, scan) = await desk.CallAsync("check-ins", new { attendeeId = person.Id, checkpointId = session.Id, nonce = Guid.NewGuid() });
+        foreach (var item in scan.GetProperty("show").GetProperty("handouts").EnumerateArray().Reverse())
+            Assert.Equal(200, (await desk.CallAsync($"attendees/{person.Id}/handouts", new { item = "餐券", itemId = item.GetProperty("itemId").GetInt32(), checkpointId = session.Id, nonce = Guid.NewGuid() })).Status);
+        Assert.Equal(2, hall.Read(db => db.HandoutsGiven().Select(g => g.ItemId).Distinct().Count()));
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class DeskSearchTests : IDisposable
         hall.Dispose();
     }
 
-    Task<FoundPeople> FindAsync(string? typed) => new DeskSearch(hall.Database, new RosterIndex(lanes)).ReadAsync(hall.MeetingId, hall.ReportIn.Id, typed, TestContext.Current.CancellationToken);
+    DeskSearch Search => new(hall.Database, new RosterIndex(lanes), hall.Clock);
+
+    Task<FoundPeople> FindAsync(string? typed, Checkpoint? at = null) => Search.ReadAsync(hall.MeetingId, (at ?? hall.ReportIn).Id, typed, TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("王", "王刚 李大王"), InlineData("刚", "王刚"), InlineData("王刚", "王刚"), InlineData("wanggang", "王刚"), InlineData("wg", "王刚"), InlineData("wang g", "王刚")]
@@ -53,6 +55,18 @@ public sealed class DeskSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_came_to_a_daily_checkpoint_yesterday_has_not_come_today()
+    {
+        var lunch = hall.AddCheckpoint("午餐", c => (c.Entry, c.ClosesAt) = (EntryRule.OncePerDay, Hall.Morning.AddDays(2)));
+        await hall.ScanAsync(hall.AddStation("1号台"), hall.Ask(hall.Read(db => db.Attendees().Single(a => a.Name == "王刚")), lunch));
+        Assert.Equal(DeskState.Arrived, (await FindAsync("王刚", lunch)).Items[0].State);
+        hall.Clock.Advance(TimeSpan.FromHours(15.4));
+        Assert.Equal(DeskState.Arrived, (await FindAsync("王刚", lunch)).Items[0].State);
+        hall.Clock.Advance(TimeSpan.FromHours(0.2));
+        Assert.Equal(DeskState.NotArrived, (await FindAsync("王刚", lunch)).Items[0].State);
+    }
+
+    [Fact]
     public async Task At_most_twenty_are_shown_and_it_says_that_there_are_more()
     {
         for (var n = 0; n < 19; n++) hall.Roster.Add($"赵{(char)('一' + n)}");
@@ -71,6 +85,6 @@ public sealed class DeskSearchTests : IDisposable
         Assert.Empty((await FindAsync("钱")).Items);
         hall.Read(db => db.RosterImports().ExecuteUpdate(set => set.SetProperty(i => i.State, ImportState.Finished)));
         Assert.Single((await FindAsync("钱")).Items);
-        Assert.Empty((await new DeskSearch(hall.Database, new RosterIndex(lanes)).ReadAsync(hall.MeetingId + 1, hall.ReportIn.Id, "钱", TestContext.Current.CancellationToken)).Items);
+        Assert.Empty((await Search.ReadAsync(hall.MeetingId + 1, hall.ReportIn.Id, "钱", TestContext.Current.CancellationToken)).Items);
     }
 }

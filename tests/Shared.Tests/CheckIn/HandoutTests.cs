@@ -32,6 +32,8 @@ public sealed class HandoutTests : IDisposable
 
     Task<DeskResult<HandoutResult>> GiveAsync(HandoutAsk ask) => new GiveHandout(hall.Writer).RunAsync(desk, ask);
 
+    UnitCard Card => new(hall.Database, lanes, new SheetLines(hall.Database, hall.Clock), hall.Clock);
+
     async Task<ShownAtScan> ShownAsync(int? checkpointId = null)
     {
         var shown = new ShownAtScan();
@@ -83,6 +85,39 @@ public sealed class HandoutTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_implied_checkpoint_hands_out_is_given_too_and_the_checkpoints_own_comes_first()
+    {
+        var session = hall.AddCheckpoint("开幕式", c => (c.Implies, c.Items) = ([new() { ImpliedId = packs.Id }], [new() { Name = "餐券" }]));
+        Assert.Null((await GiveAsync(Ask("资料袋") with { CheckpointId = session.Id })).Refusal);
+        Assert.Equal(1, (await GiveAsync(Ask("餐券") with { CheckpointId = session.Id })).Value!.Count);
+        Assert.Equal([("餐券", true), ("资料袋", true), ("餐券", false)], (await ShownAsync(session.Id)).Handouts.Select(h => (h.Item, h.Done)));
+        Assert.Equal(DeskRefusal.UnknownItem, (await GiveAsync(Ask("资料袋") with { CheckpointId = hall.ReportIn.Id })).Refusal);
+    }
+
+    [Fact]
+    public async Task What_a_retired_checkpoint_handed_out_is_neither_shown_nor_given()
+    {
+        var session = hall.AddCheckpoint("开幕式", c => c.Implies = [new() { ImpliedId = packs.Id }]);
+        hall.Read(db => { db.Checkpoints().Single(c => c.Id == packs.Id).Retired = true; return db.SaveChanges(); });
+        Assert.Empty((await ShownAsync(session.Id)).Handouts);
+        Assert.Equal(DeskRefusal.UnknownItem, (await GiveAsync(Ask("资料袋") with { CheckpointId = session.Id })).Refusal);
+    }
+
+    [Fact]
+    public async Task A_station_hands_out_and_takes_back_only_where_it_is_allowed()
+    {
+        var session = hall.AddCheckpoint("开幕式", c => c.Implies = [new() { ImpliedId = packs.Id }]);
+        var door = hall.AddStation("2号台", change: s => s.Checkpoints = [new() { CheckpointId = hall.ReportIn.Id }]);
+        var inside = hall.AddStation("3号台", change: s => s.Checkpoints = [new() { CheckpointId = session.Id }]);
+        var (give, undo) = (new GiveHandout(hall.Writer), new UndoHandout(hall.Writer));
+        Assert.Equal(DeskRefusal.NotThisCheckpoint, (await give.RunAsync(door, Ask("资料袋"))).Refusal);
+        Assert.Equal(DeskRefusal.NotThisCheckpoint, (await give.RunAsync(door, Ask("资料袋") with { CheckpointId = packs.Id })).Refusal);
+        var given = await give.RunAsync(inside, Ask("资料袋") with { CheckpointId = session.Id });
+        Assert.Equal(DeskRefusal.NotThisCheckpoint, (await undo.RunAsync(door, person.Id, given.Value!.HandoutId)).Refusal);
+        Assert.Null((await undo.RunAsync(inside, person.Id, given.Value.HandoutId)).Refusal);
+    }
+
+    [Fact]
     public async Task Only_items_and_people_of_the_meeting_and_people_who_come()
     {
         Assert.Equal(DeskRefusal.UnknownItem, (await GiveAsync(Ask("金条"))).Refusal);
@@ -110,9 +145,20 @@ public sealed class HandoutTests : IDisposable
         var absent = hall.Roster.Add("李娜");
         hall.Roster.Add("走了", change: a => a.State = AttendeeState.Replaced);
         await GiveAsync(Ask("资料袋") with { AttendeeId = absent.Id, CollectedBy = "王刚" });
-        var card = await new UnitCard(hall.Database, lanes, new SheetLines(hall.Database, hall.Clock)).ReadAsync(hall.MeetingId, person.UnitId, packs.Id, TestContext.Current.CancellationToken);
+        var card = await Card.ReadAsync(hall.MeetingId, person.UnitId, packs.Id, TestContext.Current.CancellationToken);
         Assert.Equal([("王刚", DeskState.Arrived, null, new SheetLine(1, 1)), ("李娜", DeskState.NotArrived, "王刚", new SheetLine(1, 2))], card!.Attendees.Select(p => (p.Name, p.State, p.CollectedBy, p.Line!.Value)));
         Assert.Equal(Hall.Morning, card.Attendees[0].ArrivedAt);
         Assert.Equal("重型铸造", card.Name);
+    }
+
+    [Fact]
+    public async Task On_the_second_day_of_a_daily_checkpoint_nobody_of_a_unit_is_there_yet()
+    {
+        var lunch = hall.AddCheckpoint("午餐", c => (c.Entry, c.ClosesAt) = (EntryRule.OncePerDay, Hall.Morning.AddDays(2)));
+        await hall.ScanAsync(desk, hall.Ask(person, lunch));
+        async Task<DeskState> StateAsync() => (await Card.ReadAsync(hall.MeetingId, person.UnitId, lunch.Id, TestContext.Current.CancellationToken))!.Attendees[0].State;
+        Assert.Equal(DeskState.Arrived, await StateAsync());
+        hall.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(DeskState.NotArrived, await StateAsync());
     }
 }
