@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Shared.Chinese;
 using Shared.Data;
 
 namespace Shared.CheckIn;
@@ -38,10 +39,14 @@ public sealed class BadgeKey
     /// <summary>What stands in the log for a code nobody knows: HMAC under the badge key, first 16 bytes.</summary>
     public byte[] Unknown(string typed) => HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes("unknown/v1" + typed))[..16];
 
-    /// <summary>Typed or scanned input as a code would be written: upper case, O as 0, I and L as 1, without hyphens and spaces. Null where it is too long to be one.</summary>
+    /// <summary>Tells whether the same was asked again, and nothing else: HMAC under the badge key, first 16 bytes.</summary>
+    public byte[] Content(string asked) => HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes("content/v1" + asked))[..16];
+
+    /// <summary>Typed or scanned input as a code would be written: upper case and half-width, O as 0, I and L as 1, without hyphens and spaces. Null where it is too long to be one.</summary>
     public static string? Read(string typed)
     {
         if (typed.Length > MostTyped) return null;
+        if (!System.Text.Ascii.IsValid(typed) && (typed = TextNormal.Code(typed)).Length > MostTyped) return null;
         Span<char> code = stackalloc char[MostTyped];
         var length = 0;
         foreach (var c in typed)

@@ -31,7 +31,7 @@ public sealed class BadgeKeyTests : IDisposable
 
     [Theory]
     [InlineData("4q9-oil 7\r\n", "4Q90117")]
-    [InlineData("abc", "ABC")]
+    [InlineData("abc", "ABC"), InlineData("４Ｑ９－ｏｉｌ　７", "4Q90117")]
     public void Typed_input_is_read_as_it_was_meant(string typed, string code) => Assert.Equal(code, BadgeKey.Read(typed));
 
     [Fact]
