@@ -37,6 +37,7 @@ static class ApiProblem
         DeskRefusal.UnknownStation => StatusCodes.Status401Unauthorized,
         DeskRefusal.NotThisCheckpoint or DeskRefusal.NoOperator or DeskRefusal.CodesOnly or DeskRefusal.NotYourScan or DeskRefusal.WrongPin => StatusCodes.Status403Forbidden,
         DeskRefusal.UnknownScan or DeskRefusal.UnknownAttendee or DeskRefusal.UnknownItem or DeskRefusal.UnknownHandout or DeskRefusal.UnknownOperator => StatusCodes.Status404NotFound,
+        DeskRefusal.Failed => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status409Conflict,
     };
 }

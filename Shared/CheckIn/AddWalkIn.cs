@@ -27,7 +27,7 @@ public sealed record WalkInAsk
 }
 
 /// <summary>Registers somebody who is on no list and stands at the desk (现场补录). Counted apart from those expected.</summary>
-public sealed class AddWalkIn(CheckInWriter writer)
+public sealed class AddWalkIn(CheckInWriter writer, BadgeKey key)
 {
     /// <exception cref="CannotRecord" />
     public async Task<DeskResult<DeskPersonResult>> RunAsync(CallerAsk caller, WalkInAsk typed)
@@ -35,7 +35,7 @@ public sealed class AddWalkIn(CheckInWriter writer)
         var ask = typed.Clean();
         if (ask.Wrong is { } wrong) return wrong;
         var task = new DeskTask<DeskPersonResult>(ask.Nonce!.Value, $"walk-in|{ask.Name}|{ask.Unit}|{ask.Phone}|{ask.Category}", desk => Add(desk, ask), (desk, id) => new(desk.Show(id)));
-        return await writer.RunAsync(turn => DeskTurn.Run(turn, caller, task));
+        return await writer.RunAsync(turn => DeskTurn.Run(turn, key, caller, task));
     }
 
     static DeskResult<Subject> Add(DeskTurn desk, WalkInAsk ask)

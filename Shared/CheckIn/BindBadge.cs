@@ -10,7 +10,7 @@ public sealed record BindBadgeAsk(int AttendeeId, string? Code, string? Reason, 
 public sealed record BindBadgeResult(int AttendeeId, string BadgeNo);
 
 /// <summary>Makes a spare somebody's badge; one that the person had before is revoked in the same transaction (lost badge).</summary>
-public sealed class BindBadge(CheckInWriter writer)
+public sealed class BindBadge(CheckInWriter writer, BadgeKey key)
 {
     /// <exception cref="CannotRecord" />
     public async Task<DeskResult<BindBadgeResult>> RunAsync(CallerAsk caller, BindBadgeAsk ask)
@@ -18,7 +18,7 @@ public sealed class BindBadge(CheckInWriter writer)
         if (ask.Nonce is not { } nonce || ask.Code is not { } code || ask.Reason?.Length > Badge.ReasonLength) return DeskRefusal.Malformed;
         var task = new DeskTask<BindBadgeResult>(nonce, $"bind|{ask.AttendeeId}|{BadgeKey.Read(code)}", desk => Bind(desk, ask),
             (desk, badgeId) => new(ask.AttendeeId, desk.Db.Badges().Single(b => b.Id == badgeId).Number));
-        return await writer.RunAsync(turn => DeskTurn.Run(turn, caller, task));
+        return await writer.RunAsync(turn => DeskTurn.Run(turn, key, caller, task));
     }
 
     static DeskResult<Subject> Bind(DeskTurn desk, BindBadgeAsk ask)

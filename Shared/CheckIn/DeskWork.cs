@@ -11,7 +11,7 @@ public sealed class DeskWork
     /// <summary>16 bytes.</summary>
     public required byte[] Nonce { get; set; }
 
-    /// <summary>SHA-256, first 16 bytes, of what was asked.</summary>
+    /// <summary>HMAC under the badge key, first 16 bytes, of what was asked.</summary>
     public required byte[] Content { get; set; }
 
     /// <summary>The person or badge it made or changed.</summary>

@@ -7,14 +7,14 @@ namespace Shared.CheckIn;
 public sealed record DeskPersonResult(ScannedPerson Attendee);
 
 /// <summary>Expects a cancelled person again who stands at the desk.</summary>
-public sealed class ReinstateAttendee(CheckInWriter writer)
+public sealed class ReinstateAttendee(CheckInWriter writer, BadgeKey key)
 {
     /// <exception cref="CannotRecord" />
     public async Task<DeskResult<DeskPersonResult>> RunAsync(CallerAsk caller, int attendeeId, Guid? nonce)
     {
         if (nonce is not { } given) return DeskRefusal.Malformed;
         var task = new DeskTask<DeskPersonResult>(given, $"reinstate|{attendeeId}", desk => Reinstate(desk, attendeeId), (desk, id) => new(desk.Show(id)));
-        return await writer.RunAsync(turn => DeskTurn.Run(turn, caller, task));
+        return await writer.RunAsync(turn => DeskTurn.Run(turn, key, caller, task));
     }
 
     static DeskResult<Subject> Reinstate(DeskTurn desk, int attendeeId)

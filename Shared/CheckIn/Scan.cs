@@ -43,7 +43,7 @@ public sealed class Scan
     /// <summary>16 bytes, unique per station: a repeat is answered from this row.</summary>
     public byte[]? Nonce { get; set; }
 
-    /// <summary>SHA-256, first 16 bytes, of what was asked (code or attendee, checkpoint, direction); another content under the same nonce is a conflict.</summary>
+    /// <summary>HMAC under the badge key, first 16 bytes, of what was asked (code or attendee, checkpoint, direction); another content under the same nonce is a conflict.</summary>
     public byte[]? Content { get; set; }
 
     /// <summary>The server's clock.</summary>

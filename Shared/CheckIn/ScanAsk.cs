@@ -20,14 +20,20 @@ public sealed record ScanAsk
     /// <summary>A reason; lifts NotEntitled, NotYetOpen and AlreadyClosed.</summary>
     public string? Override { get; init; }
 
-    /// <summary>Server clock minus station clock in milliseconds, measured at the last contact before the scan; read for an offline scan.</summary>
+    /// <summary>Server clock minus station clock in milliseconds, measured at the last contact before the scan; read for an offline scan. At most a century.</summary>
     public long? ClockOffset { get; init; }
 
     /// <summary>The server's time at the last contact before the scan; an offline scan cannot have happened earlier. Without it the enrolment bounds.</summary>
     public DateTimeOffset? ContactAt { get; init; }
 
+    static readonly long MostOffset = (long)TimeSpan.FromDays(36_525).TotalMilliseconds;
+
+    /// <summary>When an offline scan happened by the station's corrected clock; null online and outside all time.</summary>
+    internal DateTime? OfflineAt => Offline && ScannedAt is { } at && (ClockOffset ?? 0) is var offset && offset >= -MostOffset && offset <= MostOffset
+        && at.UtcTicks + offset * TimeSpan.TicksPerMillisecond is var ticks && ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
+
     /// <summary>True where it makes sense by itself: one of code and person, a nonce, a time if offline, nothing too long.</summary>
     public bool IsSound => (Code is null) != (AttendeeId is null) && Nonce is not null && Nonce != Guid.Empty
-        && (Code is null || BadgeKey.Read(Code) is { Length: > 0 }) && (!Offline || ScannedAt is not null)
+        && (Code is null || BadgeKey.Read(Code) is { Length: > 0 }) && (!Offline || OfflineAt is not null)
         && (Override is null || Override.Trim().Length is > 0 and <= Scan.ReasonLength) && (Direction is null || Enum.IsDefined(Direction.Value));
 }

@@ -23,6 +23,9 @@ public sealed record ShownAtScan
     [JsonIgnore]
     public SheetLine? Line { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>What people see where nobody of the staff stands: the way, and nothing about them.</summary>
+    public ShownAtScan ForGuests() => new() { Seat = Seat, Table = Table, Trip = Trip };
 }
 
 /// <summary>Whom a verdict is about and where.</summary>

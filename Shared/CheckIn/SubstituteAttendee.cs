@@ -22,7 +22,7 @@ public sealed record SubstituteResult(ScannedPerson Attendee, IReadOnlyList<stri
 /// 替会: somebody else takes a registered person's place. The place in the list, unit, room, ride and invitations pass over; rank, roles on stage
 /// and consents do not. The old badge is revoked.
 /// </summary>
-public sealed class SubstituteAttendee(CheckInWriter writer)
+public sealed class SubstituteAttendee(CheckInWriter writer, BadgeKey key)
 {
     static readonly (StageRoles Role, string Word)[] Roles =
         [(StageRoles.Speaks, "speaks"), (StageRoles.Signs, "signs"), (StageRoles.Receives, "receives"), (StageRoles.Witnesses, "witnesses"), (StageRoles.Presides, "presides")];
@@ -35,7 +35,7 @@ public sealed class SubstituteAttendee(CheckInWriter writer)
         var code = ask.Code is null ? null : BadgeKey.Read(ask.Code);
         var task = new DeskTask<SubstituteResult>(ask.Nonce!.Value, $"substitute|{ask.AttendeeId}|{ask.Name}|{ask.Post}|{ask.Phone}|{code}", desk => Replace(desk, ask),
             (desk, id) => new(desk.Show(id), Reconfirm(desk, ask.AttendeeId, id)));
-        return await writer.RunAsync(turn => DeskTurn.Run(turn, caller, task));
+        return await writer.RunAsync(turn => DeskTurn.Run(turn, key, caller, task));
     }
 
     static DeskResult<Subject> Replace(DeskTurn desk, SubstituteAsk ask)

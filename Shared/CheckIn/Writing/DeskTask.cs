@@ -18,14 +18,14 @@ sealed record DeskTurn(WriterTurn Turn, Caller Caller, EventDb Db)
     public int MeetingId => Caller.MeetingId;
     public DateTime Now => Turn.Now;
 
-    public static DeskResult<T> Run<T>(WriterTurn turn, in CallerAsk ask, DeskTask<T> task) where T : class
+    public static DeskResult<T> Run<T>(WriterTurn turn, BadgeKey key, in CallerAsk ask, DeskTask<T> task) where T : class
     {
         if (turn.Facts.Find(turn, ask) is not { StationId: not null } caller) return DeskRefusal.UnknownStation;
-        if (caller.RefusesDeskWork is { } refused) return refused;
         using var db = turn.OpenDb();
-        var (desk, content) = (new DeskTurn(turn, caller, db), ScanCase.ContentOf(task.Content));
+        var (desk, content) = (new DeskTurn(turn, caller, db), key.Content(task.Content));
         if (desk.FindRepeat(task.Nonce) is { } repeat)
             return repeat.Content.AsSpan().SequenceEqual(content) ? task.Answer(desk, repeat.SubjectId) : DeskRefusal.NonceReused;
+        if (caller.RefusesDeskWork is { } refused) return refused;
         var done = task.Do(desk);
         if (done.Refusal is { } refusal) return refusal;
         db.Add(new DeskWork { StationId = caller.StationId!.Value, Nonce = ScanCase.Bytes(task.Nonce)!, Content = content, SubjectId = done.Value!.Id, RecordedAt = turn.Now });

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Shared.CheckIn.Writing;
 
 /// <summary>One scan as it is decided: what was asked, in the form in which it is looked up and stored.</summary>
@@ -25,28 +22,16 @@ sealed record ScanCase
     /// <summary>The time written on paper; null decides by the server's clock.</summary>
     public DateTime? WrittenAt { get; init; }
 
-    /// <summary>Says that the content differs from a plain scan of the same person, as reinstating does.</summary>
-    public const string Reinstating = "reinstate";
-
-    public static ScanCase Of(ScanAsk ask, string? also = null)
+    public static ScanCase Of(ScanAsk ask, BadgeKey key)
     {
         var code = ask.Code is null ? null : BadgeKey.Read(ask.Code);
         return new ScanCase
         {
             CheckpointId = ask.CheckpointId, Code = code, AttendeeId = ask.AttendeeId, Direction = ask.Direction, Override = ask.Override?.Trim(),
             Source = code is null ? ScanSource.Search : ScanSource.Badge, Nonce = ask.Nonce, NonceBytes = Bytes(ask.Nonce),
-            Content = ContentOf($"{code}|{ask.AttendeeId}|{ask.CheckpointId}|{(int?)ask.Direction}|{also}"),
-            OfflineAt = ask.Offline ? ask.ScannedAt!.Value.UtcDateTime.AddMilliseconds(ask.ClockOffset ?? 0) : null,
+            Content = key.Content($"{code}|{ask.AttendeeId}|{ask.CheckpointId}|{(int?)ask.Direction}"), OfflineAt = ask.OfflineAt,
             ContactAt = ask.ContactAt?.UtcDateTime,
         };
-    }
-
-    /// <summary>SHA-256, first 16 bytes.</summary>
-    public static byte[] ContentOf(string asked)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(asked), hash);
-        return hash[..16].ToArray();
     }
 
     public static byte[]? Bytes(Guid? nonce) => nonce?.ToByteArray(bigEndian: true);

@@ -10,26 +10,28 @@ sealed class ScanDecision(WriterTurn turn, BadgeKey key, Caller caller, ScanCase
 
     readonly DateTime now = turn.Now;
 
-    /// <summary>What a station may ask at all, then a repeat of what it asked before, then the decision.</summary>
+    /// <summary>A repeat of what was asked before, then what a station may ask at all, then the decision.</summary>
     public static DeskResult<ScanResult> Run(WriterTurn turn, BadgeKey key, in CallerAsk ask, ScanCase scan)
     {
         if (turn.Facts.Find(turn, ask) is not { } caller) return DeskRefusal.UnknownStation;
-        if (!caller.MayUse(turn.Facts.Checkpoint(turn, scan.CheckpointId))) return DeskRefusal.NotThisCheckpoint;
-        if ((scan.AttendeeId is not null || scan.Override is not null) && caller.RefusesDeskWork is { } refused) return refused;
-        return new ScanDecision(turn, key, caller, scan).Run();
-    }
-
-    public DeskResult<ScanResult> Run()
-    {
         if (ScanLog.FindRepeat(turn, caller, scan.NonceBytes) is { } stored)
             return stored.Content.AsSpan().SequenceEqual(scan.Content) ? new StoredScan(turn, caller).Answer(stored, scan.Nonce) : DeskRefusal.NonceReused;
-        var checkpoint = turn.Facts.Checkpoint(turn, scan.CheckpointId)!;
-        var holder = BadgeHolder.Find(turn, caller.MeetingId, scan.Code, scan.AttendeeId);
-        var (at, clamped) = scan.OfflineAt is { } offlineAt ? ScanRules.OccurredOffline(offlineAt, scan.ContactAt ?? caller.EnrolledAt, now) : (scan.WrittenAt ?? now, false);
-        return Record(checkpoint, holder, Judge(checkpoint, holder, at), (at, clamped));
+        var checkpoint = turn.Facts.Checkpoint(turn, scan.CheckpointId);
+        var allowed = caller.MayUse(checkpoint);
+        // What happened while offline is not refused for what the station may do since.
+        if (!allowed && (scan.OfflineAt is null || checkpoint?.MeetingId != caller.MeetingId)) return DeskRefusal.NotThisCheckpoint;
+        if ((scan.AttendeeId is not null || scan.Override is not null) && caller.RefusesDeskWork is { } refused) return refused;
+        return new ScanDecision(turn, key, caller, scan).Decide(checkpoint!, allowed);
     }
 
-    readonly record struct Verdict(ScanOutcome Outcome, ScanDirection? Direction = null, PresenceRows.Row? There = null, bool Lifted = false);
+    ScanResult Decide(CheckpointFacts checkpoint, bool allowed)
+    {
+        var holder = BadgeHolder.Find(turn, caller.MeetingId, scan.Code, scan.AttendeeId);
+        var (at, clamped) = scan.OfflineAt is { } offlineAt ? ScanRules.OccurredOffline(offlineAt, scan.ContactAt ?? caller.EnrolledAt, now) : (scan.WrittenAt ?? now, false);
+        return Record(checkpoint, holder, Judge(checkpoint, holder, at) with { Allowed = allowed }, (at, clamped));
+    }
+
+    readonly record struct Verdict(ScanOutcome Outcome, ScanDirection? Direction = null, PresenceRows.Row? There = null, bool Lifted = false, bool Allowed = true);
 
     Verdict Judge(CheckpointFacts checkpoint, BadgeHolder? holder, DateTime at)
     {
@@ -65,7 +67,7 @@ sealed class ScanDecision(WriterTurn turn, BadgeKey key, Caller caller, ScanCase
         var (outcome, admitted) = (verdict.Outcome, ScanRules.Admitted(verdict.Outcome));
         var timed = admitted || outcome is ScanOutcome.NotYetOpen or ScanOutcome.AlreadyClosed;
         (ScanTiming? timing, var minutes) = timed ? ScanRules.Timing(checkpoint, occurred.At) : (default(ScanTiming?), 0);
-        var conflict = scan.OfflineAt is not null && !admitted;
+        var conflict = scan.OfflineAt is not null && !(admitted && verdict.Allowed);
         var first = outcome == ScanOutcome.AlreadyIn ? verdict.There : null;
         var id = ScanLog.Append(turn, new LogEntry
         {

@@ -14,15 +14,15 @@ sealed class ScanUndo(WriterTurn turn, Caller caller)
     public static DeskResult<UndoResult> Run(WriterTurn turn, in CallerAsk ask, UndoAsk undo)
     {
         if (turn.Facts.Find(turn, ask) is not { } caller) return DeskRefusal.UnknownStation;
-        if (caller.RefusesDeskWork is { } refused) return refused;
         return new ScanUndo(turn, caller).Run(undo);
     }
 
     DeskResult<UndoResult> Run(UndoAsk undo)
     {
-        var (nonce, content) = (ScanCase.Bytes(undo.Nonce), ScanCase.ContentOf($"undo|{undo.ScanId}"));
+        var (nonce, content) = (ScanCase.Bytes(undo.Nonce), System.Text.Encoding.ASCII.GetBytes($"undo|{undo.ScanId}"));
         if (ScanLog.FindRepeat(turn, caller, nonce) is { } repeat)
             return repeat.Content.AsSpan().SequenceEqual(content) ? new UndoResult(repeat.Id, undo.ScanId, repeat.RecordedAt) : DeskRefusal.NonceReused;
+        if (caller.RefusesDeskWork is { } refused) return refused;
         if (ScanLog.Find(turn, undo.ScanId) is not { } scan || scan.MeetingId != caller.MeetingId) return DeskRefusal.UnknownScan;
         if (caller.StationId is not null && (scan.StationId != caller.StationId || turn.Now - scan.RecordedAt > OwnFor)) return DeskRefusal.NotYourScan;
         if (scan.Source == ScanSource.Undo || !ScanRules.Admitted(scan.Outcome)) return DeskRefusal.NothingToUndo;

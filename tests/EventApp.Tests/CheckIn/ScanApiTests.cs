@@ -33,6 +33,19 @@ public sealed class ScanApiTests
         Assert.Equal(("AlreadyIn", "2号台", "小松"), (again.Text("outcome"), again.GetProperty("first").Text("station"), again.GetProperty("first").Text("operator")));
     }
 
+    [Fact]
+    public async Task A_kiosk_is_told_nothing_that_is_for_the_staff()
+    {
+        await using var hall = new ApiHall();
+        var lobby = hall.AddCheckpoint("大堂报到", CheckpointKind.ReportIn, "资料袋");
+        var person = hall.AddPerson("王刚");
+        hall.Add(new AttendeeNote { MeetingId = hall.Meeting.Id, AttendeeId = person.Id, Text = "欠费", WrittenBy = "组长" });
+        using var kiosk = hall.AddStation("自助", StationKind.Kiosk);
+        var show = (await kiosk.CallAsync("check-ins", hall.Ask(hall.AddBadge(person), lobby))).Body.GetProperty("show");
+        foreach (var fact in (string[])["note", "liaison", "sheet"]) Assert.Equal(JsonValueKind.Null, show.GetProperty(fact).ValueKind);
+        Assert.Equal(0, show.GetProperty("handouts").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("{"), InlineData("null"), InlineData("{}"), InlineData("""{"code":"A","checkpointId":1,"nonce":"keine"}"""), InlineData("""{"code":"A","checkpointId":"x"}""")]
     [InlineData("""{"code":"A","attendeeId":1,"checkpointId":1,"nonce":"7a1e8f52-1111-4222-8333-444455556666"}""")]

@@ -37,7 +37,7 @@ sealed class Hall : IDisposable
     }
 
     public AuditTrail Audit => new(Database, Clock);
-    public ScanBadge ScanBadge => new(Writer, Key, new ReadShownAtScan([], NullLogger<ReadShownAtScan>.Instance));
+    public ScanBadge ScanBadge => new(Writer, Key, new ReadShownAtScan([], NullLogger<ReadShownAtScan>.Instance), NullLogger<ScanBadge>.Instance);
     public UndoScan UndoScan => new(Writer);
     public CheckInByHand ByHand => new(Writer, Key);
 

@@ -58,6 +58,20 @@ public sealed class NonceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repeat_is_answered_as_before_even_where_the_station_may_do_no_more()
+    {
+        var (scan, undo, give) = (hall.Ask(person), Guid.NewGuid(), new HandoutAsk(person.Id, "资料袋", 1, null, null, Guid.NewGuid()));
+        hall.Database.Add(new HandoutItem { CheckpointId = hall.ReportIn.Id, Name = "资料袋" });
+        var first = await hall.ScanAsync(desk, scan);
+        var given = await new GiveHandout(hall.Writer).RunAsync(desk, give);
+        var undone = await hall.UndoScan.RunAsync(desk, new(first.ScanId, null, undo));
+        hall.Read(db => { (db.Checkpoints().Single().Retired, db.Stations().Single().OperatorId) = (true, null); return db.SaveChanges(); });
+        Assert.Equal((first.ScanId, ScanOutcome.Welcome), (await hall.ScanAsync(desk, scan)) is var again ? (again.ScanId, again.Outcome) : default);
+        Assert.Equal(given, await new GiveHandout(hall.Writer).RunAsync(desk, give));
+        Assert.Equal(undone, await hall.UndoScan.RunAsync(desk, new(first.ScanId, null, undo)));
+    }
+
+    [Fact]
     public async Task Two_stations_may_use_the_same_nonce()
     {
         var (ask, other) = (hall.Ask(code), hall.AddStation("2号台"));

@@ -1,4 +1,5 @@
 using Shared.CheckIn;
+using Shared.Meetings;
 using Shared.Registration;
 
 namespace Shared.Tests.CheckIn;
@@ -36,7 +37,7 @@ public sealed class OfflineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(5, null, 0), InlineData(-600, null, -120), InlineData(-30, -20, -20), InlineData(-10, -20, -10)]
+    [InlineData(5, null, 0), InlineData(-600, null, -120), InlineData(-30, -20, -20), InlineData(-10, -20, -10), InlineData(-10, 60, 0)]
     public async Task It_lies_between_the_last_contact_and_now(int minute, int? contact, int expected)
     {
         await hall.ScanAsync(desk, Offline(person, Hall.Morning.AddMinutes(minute)) with { ContactAt = contact is { } at ? Hall.Morning.AddMinutes(at) : null });
@@ -53,6 +54,45 @@ public sealed class OfflineTests : IDisposable
         Assert.Equal((ScanOutcome.Welcome, false), (welcome.Outcome, welcome.Conflict));
         Assert.Equal((ScanOutcome.Cancelled, true), (refused.Outcome, refused.Conflict));
         Assert.True(hall.Read(db => db.Scans().Single(s => s.Outcome == ScanOutcome.Cancelled).Conflict));
+    }
+
+    [Theory]
+    [InlineData(2026, long.MaxValue), InlineData(2026, long.MinValue), InlineData(9999, 40_000_000_000), InlineData(1, -40_000_000_000)]
+    public async Task A_clock_that_leads_out_of_all_time_is_the_items_own_fault(int year, long offset)
+    {
+        var wrong = Offline(person, new DateTime(year, 6, 1, 0, 0, 0, DateTimeKind.Utc)) with { ClockOffset = offset };
+        var answers = await hall.ScanBadge.RunAsync(desk, (ScanAsk?[])[wrong, hall.Ask(person)]);
+        Assert.Equal([DeskRefusal.Malformed, null], answers.Select(a => a.Refusal));
+    }
+
+    [Fact]
+    public async Task One_that_happened_where_the_station_may_scan_no_more_is_recorded_for_a_human()
+    {
+        var (session, retired) = (hall.AddCheckpoint("开幕式"), hall.AddCheckpoint("作废", c => c.Retired = true));
+        var restricted = hall.AddStation("2号台", change: s => s.Checkpoints = [new() { CheckpointId = hall.ReportIn.Id }]);
+        var foreign = hall.AddCheckpoint("别处", c => c.MeetingId = AnotherMeeting("Asia/Shanghai"));
+        foreach (var at in (Checkpoint[])[session, retired])
+        {
+            Assert.Equal(DeskRefusal.NotThisCheckpoint, (await hall.ScanBadge.RunAsync(restricted, hall.Ask(person, at), TestContext.Current.CancellationToken)).Refusal);
+            var happened = await hall.ScanAsync(restricted, Offline(person, Hall.Morning.AddMinutes(-5), at));
+            Assert.Equal((ScanOutcome.Welcome, true), (happened.Outcome, happened.Conflict));
+        }
+        Assert.Equal(DeskRefusal.NotThisCheckpoint, (await hall.ScanBadge.RunAsync(restricted, Offline(person, Hall.Morning, foreign), TestContext.Current.CancellationToken)).Refusal);
+    }
+
+    [Fact]
+    public async Task One_that_breaks_the_program_fails_alone()
+    {
+        var broken = hall.AddCheckpoint("别处", c => c.MeetingId = AnotherMeeting("Nowhere/City"));
+        var answers = await hall.ScanBadge.RunAsync(desk, (ScanAsk?[])[hall.Ask(person), hall.Ask(person, broken), hall.Ask("4Q9")]);
+        Assert.Equal([ScanOutcome.Welcome, null, ScanOutcome.UnknownBadge], answers.Select(a => a.Value?.Outcome));
+    }
+
+    int AnotherMeeting(string zone)
+    {
+        var other = new Meeting { Year = 2027, Name = "下一届", TimeZone = zone };
+        hall.Database.Add(other);
+        return other.Id;
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Shared.Access;
 using Shared.CheckIn;
 using Shared.Meetings;
@@ -41,6 +43,15 @@ public sealed class OutcomeTests : IDisposable
         var other = hall.AddBadge(null, badge => badge.MeetingId = AnotherMeeting());
         Assert.Equal(ScanOutcome.UnknownBadge, await OutcomeAsync(hall.Ask(other)));
         Assert.Equal(ScanOutcome.UnknownBadge, await OutcomeAsync(new() { AttendeeId = 4711, CheckpointId = hall.ReportIn.Id, Nonce = Guid.NewGuid() }));
+    }
+
+    [Fact]
+    public async Task What_was_asked_is_kept_only_under_the_key_so_that_a_phone_scanned_by_mistake_cannot_be_tried_out()
+    {
+        var phone = "15400001234";
+        await hall.ScanAsync(desk, hall.Ask(phone));
+        var guess = SHA256.HashData(Encoding.UTF8.GetBytes($"{phone}||{hall.ReportIn.Id}||"))[..16];
+        Assert.NotEqual(guess, hall.Read(db => db.Scans().Single().Content));
     }
 
     int AnotherMeeting()
