@@ -1,4 +1,6 @@
 // After a server restart the circuit is gone for good: the page must come back by itself, however long the outage was.
+import { keep, refill } from "./drafts.js";
+
 const EVERY = 1000;
 const MOST = 24 * 3600;
 const dialog = document.getElementById("components-reconnect-modal");
@@ -15,6 +17,7 @@ const alive = async () => {
 // Never towards a server that is not there: the browser's own error page would not come back.
 const comeBack = async () => {
   while (!(await alive())) await pause();
+  keep();
   location.reload();
 };
 
@@ -25,4 +28,5 @@ dialog?.addEventListener("components-reconnect-state-changed", ({ detail }) => {
 });
 
 // The framework's own pauses grow to half a minute.
+refill();
 window.Blazor.start({ circuit: { reconnectionOptions: { maxRetries: MOST, retryIntervalMilliseconds: EVERY } } });
