@@ -41,8 +41,24 @@ public sealed class PaperPageTests : PaperPageTest
         var page = OpenPaper();
         Enter(page, "1");
         page.WaitForAssertion(() => Assert.Contains("已记录", page.Find(".marks").TextContent));
-        Assert.Equal("", page.Find("#who").GetAttribute("value"));
         Assert.Equal((who.Id, ScanSource.Paper, "小松"), Read(db => db.Scans().Select(s => new ValueTuple<int?, ScanSource, string?>(s.AttendeeId, s.Source, s.EnteredBy)).Single()));
+    }
+
+    [Fact]
+    public void Lines_entered_faster_than_they_are_recorded_are_all_recorded_in_their_order()
+    {
+        Rosters.Add("王刚");
+        Rosters.Add("李娜");
+        Rosters.Add("赵云");
+        var page = OpenPaper();
+        foreach (var typed in (string[])["1", "2", "77", "3"])
+        {
+            page.Find("#who").Input(typed);
+            page.Find("#who").KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        }
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".marks li").Count), TimeSpan.FromSeconds(20));
+        Assert.Equal(["赵云", "77", "李娜", "王刚"], page.FindAll(".marks li strong").Select(name => name.TextContent));
+        Assert.Equal(3, Read(db => db.Presences().Count()));
     }
 
     [Fact]
