@@ -1,4 +1,5 @@
 using EventApp.Tests;
+using Microsoft.Playwright;
 
 namespace Browser.Tests.Journeys;
 
@@ -13,6 +14,30 @@ public sealed class SigningIn(Chromium chromium)
         await page.AssertAccessibleAsync();
         await page.AssertNoSidewaysScrollAsync();
         await page.PictureAsync($"sign-in-{language}-{width}");
+    }
+
+    [Theory]
+    [InlineData("/sign-in"), InlineData("/first-organiser"), InlineData("/status/404"), InlineData("/error")]
+    public async Task Where_the_system_is_dark_the_pages_before_sign_in_are_dark_and_readable(string path)
+    {
+        await using var app = new RunningApp();
+        var page = await chromium.Browser.OpenAsync(app, "/health/live");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.GotoAsync(path);
+        Assert.Equal("rgb(18, 23, 28)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Where_the_system_is_dark_the_way_past_the_menu_is_readable()
+    {
+        await using var app = new RunningApp();
+        var page = await chromium.Browser.OpenAsOrganiserAsync(app, "/");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(18, 23, 28)");
+        await page.FocusAsync(".skip-link");
+        await page.AssertAccessibleAsync();
     }
 
     [Fact]
