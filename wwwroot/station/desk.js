@@ -1,5 +1,6 @@
 import { postPatiently } from "./api.js";
 import { Attempts } from "./attempts.js";
+import { isWrongBag, takeBack } from "./bag.js";
 import { clock, isOnline } from "./contact.js";
 import { asCode } from "./keys.js";
 import { addScan } from "./lastScans.js";
@@ -33,13 +34,13 @@ export function scanned(raw, { camera = false } = {}) {
   else if (station.checkpoint) checkIn({ code });
 }
 
-// who is { code } or { attendeeId }; about may tell the name, an override's reason, whose bag is being checked.
+// who is { code } or { attendeeId }; about may tell the name, an override's reason, whose bag is being checked, that the unit's card goes on showing (quiet), that the desk is elsewhere (behind).
 export async function checkIn(who, { override = null, ...about } = {}) {
   if (who.code?.length > LONGEST) return present({ outcome: "UnknownBadge" }, { body: who, about });
   const attempt = attempts.start({ code: null, attendeeId: null, ...who, checkpointId: station.checkpoint.id, direction: null, offline: false, override });
   attempt.about = about;
-  latest = attempt;
-  const slow = setTimeout(() => latest === attempt && showPending(attempt), 250);
+  if (!about.behind) latest = attempt;
+  const slow = setTimeout(() => latest === attempt && !about.quiet && showPending(attempt), 250);
   const result = await attempts.settle(attempt);
   clearTimeout(slow);
   finish(attempt, result);
@@ -51,7 +52,9 @@ function finish(attempt, result) {
   if (result.kind === "answer") {
     const answer = result.body;
     addScan({ scanId: answer.scanId, name: answer.attendee?.name, outcome: answer.outcome, note: answer.first && t("AlreadyAt", clock(Date.parse(answer.first.at))) });
-    if (attempt.about.quiet && isAdmitted(answer.outcome)) return;
+    if (isWrongBag(answer, attempt.about)) attempt.taken = takeBack(answer);
+    // A later try finds the card gone: "not recorded" stands there.
+    if (attempt.about.quiet && attempt.tries === 1 && isAdmitted(answer.outcome)) return;
     if (onScreen) present(answer, attempt);
     else play(lookOf(answer.outcome).sound);
   } else if (result.kind === "refused" && result.status !== 401) {
@@ -77,6 +80,12 @@ export async function retryOpen() {
 function scheduleRetry() {
   clearTimeout(retrying);
   retrying = setTimeout(retryOpen, isOnline() ? RETRY / 3 : RETRY);
+}
+
+// What comes back late acts only where the desk still shows and awaits what it did: asked before the wait, told after it.
+export function stillHere() {
+  const [shown, awaited] = [screen(), latest];
+  return () => screen() === shown && latest === awaited;
 }
 
 // The screen is somebody else's now: what arrives later only enters the list.

@@ -37,7 +37,7 @@ export class Handouts {
   // Gives what is ticked. Answers whether all of it is recorded.
   async give() {
     for (const box of this.#boxes.filter(box => box.ticked && !box.given)) {
-      const content = { item: box.item.item, checkpointId: station.checkpoint.id, collectedBy: this.collectedBy };
+      const content = { item: box.item.item, itemId: box.item.itemId, checkpointId: station.checkpoint.id, collectedBy: this.collectedBy };
       const result = await postPatiently(`attendees/${this.attendeeId}/handouts`, { ...content, nonce: box.nonce.for(content) });
       if (result.kind !== "answer" && result.body?.code !== "alreadyGiven") return false;
       box.given = true;

@@ -9,7 +9,7 @@ import { listen } from "./keyboard.js";
 import { presentAtKiosk, prepareKiosk, showKiosk } from "./kiosk.js";
 import { prepareOverride } from "./override.js";
 import { choosePerson, prepareReady, showReady } from "./ready.js";
-import { screen } from "./screens.js";
+import { once, screen } from "./screens.js";
 import { startSearch } from "./search.js";
 import { startSounds } from "./sound.js";
 import { prepareSpare, startLostBadge } from "./spare.js";
@@ -24,7 +24,7 @@ import { prepareWalkIn, startWalkIn } from "./walkIn.js";
 
 const switchCamera = () => (cameraOn() ? closeCamera() : openCamera());
 const checkInPerson = person => checkIn({ attendeeId: person.id }, { name: person.name });
-const keys = { Z: () => undo(), W: startWalkIn, T: chooseReplaced, U: chooseUnit, L: () => choosePerson(t("PurposeBadge"), startLostBadge), C: switchCamera };
+const keys = { Z: once(() => undo()), W: startWalkIn, T: chooseReplaced, U: chooseUnit, L: () => choosePerson(t("PurposeBadge"), startLostBadge), C: switchCamera };
 
 function begin() {
   const kiosk = isKiosk();

@@ -1,13 +1,13 @@
 import { $, $$ } from "./dom.js";
 import { checkIn } from "./desk.js";
 import { home } from "./home.js";
-import { show } from "./screens.js";
+import { once, show } from "./screens.js";
 
 // Lets in whom the rules refuse, with a reason that is logged.
 let send;
 
 export function startOverride({ attendee }, { code, attendeeId }) {
-  send = reason => checkIn(code ? { code } : { attendeeId }, { name: attendee?.name, override: reason });
+  send = once(reason => checkIn(code ? { code } : { attendeeId }, { name: attendee?.name, override: reason }));
   $("#override-for").textContent = attendee?.name ?? "";
   $("#override-reason").value = "";
   const quick = Object.fromEntries($$("[data-reason]").map((button, i) => [i + 1, () => send(button.dataset.reason)]));

@@ -5,9 +5,11 @@ let current = { name: "starting", keys: {} };
 
 export const screen = () => current;
 
-export function show(name, { keys = {}, scan, focus } = {}) {
+// The same name of the same thing is the same screen, painted anew.
+export function show(name, { keys = {}, scan, focus, of } = {}) {
   for (const section of $$("main > .screen")) section.hidden = section.id !== name;
-  current = { name, keys, scan };
+  if (of !== undefined && current.name === name && current.of === of) Object.assign(current, { keys, scan });
+  else current = { name, keys, scan, of };
   $("#station").dataset.screen = name;
   if (name !== "verdict") delete $("#station").dataset.tone;
   const target = focus && $(focus);
@@ -15,6 +17,18 @@ export function show(name, { keys = {}, scan, focus } = {}) {
   else document.activeElement?.blur?.();
   scrollTo(0, 0);
 }
+
+// What a screen does, it does once until that has ended: a double click or an impatient key is the same wish.
+export const once = act => async (...given) => {
+  const here = current;
+  if (here.acting) return;
+  here.acting = true;
+  try {
+    await act(...given);
+  } finally {
+    here.acting = false;
+  }
+};
 
 // What a screen reader says when something happened that eyes see from afar.
 export function speak(text) {

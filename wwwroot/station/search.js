@@ -45,8 +45,9 @@ export function startSearch({ onCode }) {
   });
 }
 
-// Taken once: an impatient second Enter finds nothing to take.
+// Taken once: an impatient second Enter or click finds nothing to take.
 function take(row) {
+  if (!items.includes(row)) return;
   items = [];
   row.act();
 }

@@ -1,11 +1,11 @@
 import { postPatiently } from "./api.js";
-import { checkIn } from "./desk.js";
+import { checkIn, stillHere } from "./desk.js";
 import { $ } from "./dom.js";
 import { home } from "./home.js";
 import { asCode } from "./keys.js";
 import { FormNonce } from "./nonce.js";
 import { choosePerson } from "./ready.js";
-import { notice, show } from "./screens.js";
+import { notice, once, show } from "./screens.js";
 import { play } from "./sound.js";
 import { t } from "./texts.js";
 
@@ -16,10 +16,11 @@ let skip = () => {};
 // take(code) answers a sentence where the badge cannot be used, else nothing.
 export function askSpare({ name, take, onSkip }) {
   use = async typed => {
+    const still = stillHere();
     const wrong = await take(asCode(typed));
     if (!wrong) return;
     play("refuse");
-    notice("#spare-message", wrong);
+    if (still()) notice("#spare-message", wrong);
   };
   skip = onSkip;
   notice("#spare-message", "");
@@ -30,11 +31,12 @@ export function askSpare({ name, take, onSkip }) {
 }
 
 export function prepareSpare() {
+  const send = once(typed => use(typed));
   $("#spare-form").addEventListener("submit", event => {
     event.preventDefault();
-    if ($("#spare-code").value.trim()) use($("#spare-code").value);
+    if ($("#spare-code").value.trim()) send($("#spare-code").value);
   });
-  $("#spare-skip").addEventListener("click", () => skip());
+  $("#spare-skip").addEventListener("click", once(() => skip()));
 }
 
 // Binds and checks in: whoever is handed a badge stands at the desk.
@@ -44,9 +46,10 @@ export function giveSpare(attendee, { onSkip } = {}) {
 }
 
 async function bind(attendee, code, nonce) {
+  const still = stillHere();
   const result = await postPatiently(`attendees/${attendee.id}/badge`, { code, reason: t("BadgeReason"), nonce: nonce.for({ id: attendee.id, code }) });
   if (result.kind !== "answer") return whyNot(result);
-  await checkIn({ attendeeId: attendee.id }, { name: attendee.name });
+  await checkIn({ attendeeId: attendee.id }, { name: attendee.name, behind: !still() });
 }
 
 export const whyNot = ({ kind, body }) =>
@@ -58,8 +61,10 @@ export const startLostBadge = attendee => giveSpare(attendee);
 export function bindSpare(code) {
   const nonce = new FormNonce();
   choosePerson(t("PurposeBind"), async person => {
+    const still = stillHere();
     const wrong = await bind(person, code, nonce);
     if (!wrong) return;
+    if (!still()) return play("refuse");
     askSpare({ name: person.name, take: other => bind(person, other, nonce) });
     notice("#spare-message", wrong);
   });

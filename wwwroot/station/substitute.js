@@ -5,7 +5,7 @@ import { clearForm, onceAtATime, readForm } from "./forms.js";
 import { home } from "./home.js";
 import { FormNonce } from "./nonce.js";
 import { choosePerson } from "./ready.js";
-import { show } from "./screens.js";
+import { once, show } from "./screens.js";
 import { askSpare, whyNot } from "./spare.js";
 import { t, word } from "./texts.js";
 
@@ -40,7 +40,7 @@ async function send(values, code) {
 }
 
 function showReconfirm(attendee, roles) {
-  const go = () => checkIn({ attendeeId: attendee.id }, { name: attendee.name });
+  const go = once(() => checkIn({ attendeeId: attendee.id }, { name: attendee.name }));
   fill("#reconfirm",
     h("h1", { id: "reconfirm-title" }, t("SubstituteDone")),
     h("p", { class: "big" }, t("NowInPlaceOf", attendee.name, original.name)),

@@ -74,8 +74,9 @@ public sealed class MendingARefusal(Chromium chromium) : IAsyncLifetime
         await desk.SeeAsync("NotEntitled");
         await desk.Page.Keyboard.PressAsync("o");
         await desk.SeeScreenAsync("override");
-        await desk.Page.Keyboard.PressAsync("2");
+        await desk.Page.Locator("[data-reason]").Nth(1).DblClickAsync();
         await desk.SeeAsync("Welcome");
+        Assert.Equal(2, hall.Read(db => db.Scans().Count()));
         Assert.Equal("名单遗漏", hall.Read(db => db.Scans().Single(s => s.Outcome == ScanOutcome.Welcome).OverrideReason));
     }
 

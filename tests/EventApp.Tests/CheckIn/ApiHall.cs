@@ -66,6 +66,13 @@ sealed class ApiHall : IAsyncDisposable
         return person;
     }
 
+    public void Change(Attendee person, Action<Attendee> change)
+    {
+        using var db = App.Get<IDbContextFactory<EventDb>>().CreateDbContext();
+        change(db.Attendees().Single(a => a.Id == person.Id));
+        db.SaveChanges();
+    }
+
     /// <summary>The code of a new badge; without a person it is a spare.</summary>
     public string AddBadge(Attendee? person = null)
     {
