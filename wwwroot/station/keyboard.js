@@ -1,4 +1,4 @@
-import { KeyBuffer } from "./keys.js";
+import { characterOf, KeyBuffer } from "./keys.js";
 
 // Listens on the document, before any field sees a key: the station reads whatever has the focus.
 const buffer = new KeyBuffer();
@@ -25,6 +25,8 @@ export function listen({ onScan, onKey }) {
     const found = buffer.press(event, event.timeStamp, field);
     if (buffer.starting) before = field ? { field: event.target, value: event.target.value } : null;
     if (found) event.preventDefault(), event.stopPropagation();
+    // A list chooses by the letters it is sent: a scanner's must choose nothing. Space still opens it.
+    else if (event.target.matches?.("select") && event.code !== "Space" && characterOf(event)) event.preventDefault();
     // Some browsers open a search of their own for a slash.
     else if (event.code === "Slash" && !field) event.preventDefault();
     if (!found && !event.repeat && passesOn(event)) onKey(event.code, event);

@@ -80,6 +80,20 @@ public sealed class Scanning(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scan_while_a_list_has_the_focus_chooses_nothing_in_it()
+    {
+        hall.Add(new Shared.Meetings.StaffMember { MeetingId = hall.Meeting.Id, Name = "Z先生" });
+        await desk.Page.ReloadAsync();
+        await desk.SeeScreenAsync("ready");
+        await desk.Page.ClickAsync("#where");
+        await desk.Page.FocusAsync("#operator");
+        await Expect(desk.Page.Locator("#operator option")).ToHaveCountAsync(2);
+        await desk.ScanAsync("ZZZZZZZZZZZZZZZZZZZZZZZZZZ");
+        await desk.SeeAsync("UnknownBadge");
+        await Expect(desk.Page.Locator("#operator")).ToHaveValueAsync($"{hall.Liaison.Id}");
+    }
+
+    [Fact]
     public async Task One_key_undoes_the_last_and_the_person_can_check_in_again()
     {
         var code = hall.AddBadge(hall.AddPerson("王刚"));
