@@ -6,8 +6,8 @@ export function keepFresh(root, seconds) {
     root.removeAttribute("data-stale");
   };
   const listener = new MutationObserver(hear);
-  const line = root.querySelector("[data-as-of]");
-  if (line) listener.observe(line, { characterData: true, childList: true, subtree: true });
+  // Whatever the server draws is a word from it, the time beside "as of" at the least.
+  listener.observe(root, { characterData: true, childList: true, subtree: true });
   const timer = setInterval(() => {
     if (!root.isConnected) {
       clearInterval(timer);

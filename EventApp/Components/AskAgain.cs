@@ -9,7 +9,7 @@ public sealed class AskAgain : ComponentBase, IDisposable
 {
     readonly CultureInfo culture = CultureInfo.CurrentCulture;
     readonly CultureInfo language = CultureInfo.CurrentUICulture;
-    IDisposable? hearing;
+    IDisposable? hearing, beating;
     GatheredSignal? gathered;
 
     [Inject] LiveUpdates Live { get; set; } = default!;
@@ -19,6 +19,9 @@ public sealed class AskAgain : ComponentBase, IDisposable
 
     /// <summary>The least time between two questions: 500 ms on dashboards, 100 ms on the seat map and the stage console.</summary>
     [Parameter] public TimeSpan Spacing { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Asks so often even where nothing is told, so that the page sees that it is still in touch; null where only a change matters.</summary>
+    [Parameter] public TimeSpan? Beat { get; set; }
     [Parameter, EditorRequired] public EventCallback Changed { get; set; }
 
     protected override void OnInitialized()
@@ -26,6 +29,7 @@ public sealed class AskAgain : ComponentBase, IDisposable
         if (!RendererInfo.IsInteractive) return;
         gathered = new GatheredSignal(() => InvokeAsync(AskAsync), Spacing, Clock);
         hearing = Live.Hear(Topic, gathered.Signal);
+        if (Beat is { } every) beating = Clock.CreateTimer(_ => gathered.Signal(), null, every, every);
     }
 
     // The signal comes from another person's request: its language must not become this page's.
@@ -39,6 +43,7 @@ public sealed class AskAgain : ComponentBase, IDisposable
     public void Dispose()
     {
         hearing?.Dispose();
+        beating?.Dispose();
         gathered?.Dispose();
     }
 }

@@ -51,6 +51,16 @@ public sealed class DashboardAccessTests
         Assert.All(answers, answer => Assert.Equal((answer.path, HttpStatusCode.NotFound), answer));
     }
 
+    [Fact]
+    public async Task Every_live_list_says_as_of_when_it_is()
+    {
+        await using var app = new RunningApp();
+        await AddMeetingAsync(app);
+        using var organiser = await app.SignedInAsync("organiser", Roles.Organiser);
+        foreach (var path in (string[])["dashboard", "arrivals", "unit-arrivals", "scans", "closing"])
+            Assert.Matches(@"class=""fresh[\s\S]*data-as-of[^>]*>截至 \d\d:\d\d:\d\d", await organiser.GetStringAsync($"/2026/{path}", Stop));
+    }
+
     [Theory]
     [InlineData("/dashboard"), InlineData("/2026/dashboard")]
     public async Task A_desk_account_may_not_see_it(string path)
