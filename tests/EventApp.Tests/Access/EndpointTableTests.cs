@@ -75,7 +75,7 @@ public sealed class EndpointTableTests
     {
         using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Filled(pattern));
         if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern == "/screen/open"
-            ? new StringContent("{}", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
+            ? new StringContent("""{"checkpointId":1}""", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             && answer.Headers.Location?.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) != true;
