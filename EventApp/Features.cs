@@ -12,10 +12,11 @@ namespace EventApp;
 /// <summary>The rooms of Shared, from the lowest up; the server and the command line stand on the same ones.</summary>
 static class Features
 {
-    public static void AddFeatures(this WebApplicationBuilder builder)
+    /// <param name="readOnly">For commands that change nothing.</param>
+    public static void AddFeatures(this WebApplicationBuilder builder, bool readOnly = false)
     {
-        builder.Services.AddData(builder.DataDirectory());
-        builder.Services.AddHostedService<KeepWalShort>();
+        builder.Services.AddData(builder.DataDirectory(make: !readOnly), readOnly);
+        if (!readOnly) builder.Services.AddHostedService<KeepWalShort>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LiveUpdates>();
         builder.Services.AddLocalization();

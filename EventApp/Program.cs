@@ -7,39 +7,47 @@ using EventApp.Layout;
 using EventApp.Registration;
 using EventApp.Web;
 
-if (ToolCommands.Find(args) is not null) return await ToolCommands.RunAsync(args);
+var line = CommandLine.Parse(args);
+if (line.Word is not (null or DemoCommand.Word)) return await ToolCommands.RunAsync(line);
 
-var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
-builder.AddSettings(args);
-if (!builder.AddDemo(args)) return 1;
-builder.AddJsonConsole();
-builder.AddWebRules();
-builder.AddFeatures();
+try
+{
+    var builder = WebApplication.CreateBuilder(ContentRoot.Options(line.Settings));
+    builder.AddSettings(line.Settings);
+    if (!builder.AddDemo(line)) return 1;
+    builder.AddJsonConsole();
+    builder.AddWebRules();
+    builder.AddFeatures();
 
-builder.AddSignIn();
-builder.AddPages();
-builder.AddRegistrationPages();
-builder.AddStationApi();
-builder.AddPrints();
-builder.Services.AddHostedService<CommandSocket>();
+    builder.AddSignIn();
+    builder.AddPages();
+    builder.AddRegistrationPages();
+    builder.AddStationApi();
+    builder.AddPrints();
+    builder.Services.AddHostedService<CommandSocket>();
 
-var app = builder.Build();
-await using var start = await app.PrepareAsync();
-if (start.Failed) return 1;
-await app.PrepareDemoAsync();
+    var app = builder.Build();
+    using var held = await app.PrepareAsync();
+    await app.PrepareDemoAsync();
 
-app.UseWebRules();
-app.UseAccountRules();
-app.MapStaticAssets().AllowAnonymous();
-app.MapAccess();
-app.MapRegistration();
-app.MapStationApi();
-app.MapDashboard();
-app.MapScreen();
-app.MapPrints();
-app.MapPages();
+    app.UseWebRules();
+    app.UseAccountRules();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapAccess();
+    app.MapRegistration();
+    app.MapStationApi();
+    app.MapDashboard();
+    app.MapScreen();
+    app.MapPrints();
+    app.MapPages();
 
-await app.RunAsync();
-return 0;
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception wrong) when (Start.Explain(wrong) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
 
 public partial class Program;

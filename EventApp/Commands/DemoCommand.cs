@@ -6,12 +6,12 @@ namespace EventApp.Commands;
 /// <summary><c>demo</c> serves the sample meeting: a step before the serving that makes or moves it and renews its secrets, and a word once the server listens.</summary>
 static class DemoCommand
 {
-    const string Word = "demo";
+    public const string Word = "demo";
 
     /// <summary>False where the demo was asked for and the data directory holds something else; a sentence on stderr says so.</summary>
-    public static bool AddDemo(this WebApplicationBuilder builder, string[] args)
+    public static bool AddDemo(this WebApplicationBuilder builder, CommandLine line)
     {
-        if (args is not [Word, ..]) return true;
+        if (line.Word != Word) return true;
         if (DemoFolder.Refusal(builder.DataDirectory()) is { } why)
         {
             Console.Error.WriteLine(why);

@@ -35,7 +35,8 @@ sealed class ImportCommand(ToolRun run, ImportOptions options)
         var opened = await ReceivedFile.OpenAsync(Path.GetFileName(path), stream, run.Stop);
         if (opened is not SheetFileResult.Opened { File: var file })
             return await RefuseAsync(Sentences.Of(((SheetFileResult.Refused)opened).Why));
-        await run.Services.GetRequiredService<TidyImports>().RunAsync(run.Stop);
+        if (!options.DryRun)
+            await run.Services.GetRequiredService<TidyImports>().RunAsync(run.Stop);
         var known = await run.Services.GetRequiredService<KnownRoster>().ReadAsync(meeting, run.Stop);
         var (preview, refusal, sheets) = RosterFile.Preview(file, options.Sheet, known, stop: run.Stop);
         if (preview is null)

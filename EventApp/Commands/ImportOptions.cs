@@ -5,6 +5,8 @@ namespace EventApp.Commands;
 /// <summary>The words after <c>import</c>.</summary>
 sealed record ImportOptions(string File, int? Year, string? Sheet, bool DryRun, bool Json)
 {
+    public const string DryRunWord = "--dry-run";
+
     /// <returns>Null where a word is not understood or the file is missing.</returns>
     public static ImportOptions? Parse(string[] args)
     {
@@ -14,7 +16,7 @@ sealed record ImportOptions(string File, int? Year, string? Sheet, bool DryRun, 
         for (var next = 0; next < args.Length; next++)
             switch (args[next])
             {
-                case "--dry-run": dryRun = true; break;
+                case DryRunWord: dryRun = true; break;
                 case "--json": json = true; break;
                 case "--sheet" when next + 1 < args.Length: sheet = args[++next]; break;
                 case "--meeting" when next + 1 < args.Length && int.TryParse(args[next + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var given):

@@ -6,59 +6,68 @@ namespace EventApp.Commands;
 /// <summary>The words after <c>EventApp</c> that do one thing and end. Without one of them the program serves.</summary>
 static class ToolCommands
 {
+    const int Unusable = 2;
+
     static readonly Dictionary<string, Tool> ByWord = new(StringComparer.Ordinal)
     {
-        ["import"] = new(Writes: true, ImportCommand.RunAsync),
+        ["import"] = new(Writes: own => !own.Contains(ImportOptions.DryRunWord), ImportCommand.RunAsync),
     };
 
-    static readonly string[] Settings = ["--data", "--urls"];
-
-    /// <summary>The tool named by the first argument, or null where the program is to serve.</summary>
-    public static Tool? Find(string[] args) => args is [var word, ..] ? ByWord.GetValueOrDefault(word) : null;
-
     /// <summary>Runs the tool here, or in the server that holds the data directory.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(CommandLine line)
     {
-        var (settings, own) = Split(args[1..]);
-        var builder = WebApplication.CreateBuilder(ContentRoot.Options(settings));
-        builder.AddSettings(settings);
-        builder.Logging.ClearProviders().AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.AddFeatures();
-        await using var app = builder.Build();
+        if (!ByWord.TryGetValue(line.Word!, out var tool))
+        {
+            await Console.Error.WriteLineAsync($"There is no command {line.Word}. Commands: {string.Join(", ", ByWord.Keys.Append(DemoCommand.Word))}. Without one the program serves.");
+            return Unusable;
+        }
         try
         {
-            return await RunAsync(app.Services, args[0], own);
+            return await RunAsync(line, tool);
         }
-        catch (CannotStart wrong)
+        catch (Exception wrong) when (Start.Explain(wrong) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return 2;
+            await Console.Error.WriteLineAsync(sentence);
+            return Unusable;
         }
     }
 
-    static async Task<int> RunAsync(IServiceProvider services, string word, string[] own)
+    static async Task<int> RunAsync(CommandLine line, Tool tool)
     {
-        var data = services.GetRequiredService<DataDirectory>();
-        var tool = ByWord[word];
-        var run = new ToolRun(own, Directory.GetCurrentDirectory(), services, Console.Out, Console.Error, CancellationToken.None);
+        var builder = WebApplication.CreateBuilder(ContentRoot.Options(line.Settings));
+        builder.AddSettings(line.Settings);
+        builder.Logging.ClearProviders().AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // What the database refuses is said in a sentence.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        var writes = tool.Writes(line.Own);
+        builder.AddFeatures(readOnly: !writes);
+        await using var app = builder.Build();
+        var run = new ToolRun(line.Own, Directory.GetCurrentDirectory(), app.Services, Console.Out, Console.Error, CancellationToken.None);
+        var database = app.Services.GetRequiredService<DatabaseStart>();
+        if (!writes)
+        {
+            await database.CheckAsync();
+            return await tool.RunAsync(run);
+        }
+        var data = app.Services.GetRequiredService<DataDirectory>();
         using var held = ServerLock.TryTake(data);
-        if (held is null && tool.Writes) return await CommandSocket.AskAsync(data, [word, .. own], run);
-        if (held is not null) await services.GetRequiredService<DatabaseStart>().RunAsync();
+        if (held is null) return await CommandSocket.AskAsync(data, [line.Word!, .. line.Own], run);
+        await database.RunAsync();
         return await tool.RunAsync(run);
     }
 
     /// <summary>Runs a tool on behalf of another process; its words come without settings.</summary>
-    public static async Task<int> RunHereAsync(string[] words, ToolRun run) =>
-        Find(words) is { } tool ? await tool.RunAsync(run with { Args = words[1..] }) : 2;
-
-    static (string[] Settings, string[] Own) Split(string[] args)
+    public static async Task<int> RunHereAsync(string[] words, ToolRun run)
     {
-        List<string> settings = [], own = [];
-        for (var i = 0; i < args.Length; i++)
+        if (words is not [var word, .. var own] || !ByWord.TryGetValue(word, out var tool)) return Unusable;
+        try
         {
-            if (Settings.Contains(args[i]) && i + 1 < args.Length) settings.AddRange([args[i], args[++i]]);
-            else own.Add(args[i]);
+            return await tool.RunAsync(run with { Args = own });
         }
-        return ([.. settings], [.. own]);
+        catch (Exception wrong) when (Start.Explain(wrong) is { } sentence)
+        {
+            await run.Error.WriteLineAsync(sentence);
+            return Unusable;
+        }
     }
 }

@@ -22,15 +22,16 @@ static class Settings
 
     public static void AddSettings(this WebApplicationBuilder builder, string[] args)
     {
-        builder.Configuration.AddCommandLine([.. args.SkipWhile(arg => !arg.StartsWith('-'))], Switches);
+        builder.Configuration.AddCommandLine(args, Switches);
         builder.Services.AddOptions<LimitSettings>().BindConfiguration("Limits", binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations().ValidateOnStart();
     }
 
-    public static DataDirectory DataDirectory(this WebApplicationBuilder builder)
+    /// <param name="make">Make the folder where there is none yet.</param>
+    public static DataDirectory DataDirectory(this WebApplicationBuilder builder, bool make = true)
     {
-        var path = builder.Configuration["Data"] is { Length: > 0 } set ? set : "data";
-        return Shared.Data.DataDirectory.Open(Path.Combine(builder.Environment.ContentRootPath, path));
+        var path = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Data"] is { Length: > 0 } set ? set : "data");
+        return make ? Shared.Data.DataDirectory.Open(path) : new DataDirectory(Path.GetFullPath(path));
     }
 
     /// <summary>The plain sentences of a settings error.</summary>

@@ -1,9 +1,12 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Shared.Data;
 
 namespace EventApp.Web;
 
-/// <summary>What must be true before the first request: settings valid, the data directory ours alone, the schema this program's.</summary>
+/// <summary>What must be true before the first request: settings valid, the data directory ours alone, the schema this program's, the address free.</summary>
 static class Start
 {
     public static void AddJsonConsole(this WebApplicationBuilder builder)
@@ -12,30 +15,44 @@ static class Start
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
     }
 
-    public static async Task<Prepared> PrepareAsync(this WebApplication app)
+    /// <returns>The data directory's lock, to be held while the program serves.</returns>
+    public static async Task<ServerLock> PrepareAsync(this WebApplication app)
+    {
+        _ = app.Services.GetRequiredService<IOptions<LimitSettings>>().Value;
+        var held = ServerLock.Take(app.Services.GetRequiredService<DataDirectory>());
+        await app.Services.GetRequiredService<DatabaseStart>().RunAsync();
+        foreach (var url in (app.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            TryListen(url);
+        return held;
+    }
+
+    /// <summary>What to tell a person of something that is wrong outside the program; null where the program itself is.</summary>
+    public static string? Explain(Exception wrong) => wrong switch
+    {
+        CannotStart or UnauthorizedAccessException or IOException => wrong.Message,
+        OptionsValidationException settings => Settings.Explain(settings),
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => wrong.Message,
+        _ => StorageTroubles.Of(wrong) is { } trouble ? StorageTroubles.Sentence(trouble) : null,
+    };
+
+    // Kestrel says the same with a page of stack.
+    static void TryListen(string url)
     {
         try
         {
-            _ = app.Services.GetRequiredService<IOptions<LimitSettings>>().Value;
-            var held = ServerLock.Take(app.Services.GetRequiredService<DataDirectory>());
-            await app.Services.GetRequiredService<DatabaseStart>().RunAsync();
-            return new Prepared(held);
+            var address = BindingAddress.Parse(url);
+            if (address.Scheme is not ("http" or "https") || address.PathBase.Length > 0) throw new FormatException();
+            if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) return;
+            using var listener = new TcpListener(IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any, address.Port);
+            listener.Start();
         }
-        catch (Exception wrong) when (wrong is CannotStart or OptionsValidationException or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
-            await Console.Error.WriteLineAsync(wrong is OptionsValidationException settings ? Settings.Explain(settings) : wrong.Message);
-            return new Prepared(null);
+            throw new CannotStart($"{url} is no address to listen at. Give one like http://127.0.0.1:5280 with --urls.");
         }
-    }
-
-    public sealed class Prepared(ServerLock? held) : IAsyncDisposable
-    {
-        public bool Failed => held is null;
-
-        public ValueTask DisposeAsync()
+        catch (SocketException wrong)
         {
-            held?.Dispose();
-            return ValueTask.CompletedTask;
+            throw new CannotStart($"Nothing can listen at {url} ({wrong.Message}). Stop what does, or choose another address with --urls.");
         }
     }
 }

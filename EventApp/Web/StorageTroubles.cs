@@ -17,4 +17,12 @@ static class StorageTroubles
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageTrouble.Broken,
         _ => null,
     };
+
+    public static string Sentence(StorageTrouble trouble) => trouble switch
+    {
+        StorageTrouble.Busy => "The database is in use by another program and nothing was written. Try again in a moment.",
+        StorageTrouble.Full => "The disk is full or cannot be written, and nothing was written. Make room, then try again.",
+        StorageTrouble.Denied => "The database cannot be opened or written. Check the data directory and its permissions, or choose another with --data.",
+        _ => "The file event.db in the data directory is damaged or no database. Restore a backup, or choose another folder with --data.",
+    };
 }

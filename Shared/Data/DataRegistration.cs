@@ -8,11 +8,11 @@ namespace Shared.Data;
 
 public static class DataRegistration
 {
-    public static IServiceCollection AddData(this IServiceCollection services, DataDirectory data)
+    public static IServiceCollection AddData(this IServiceCollection services, DataDirectory data, bool readOnly = false)
     {
         services.AddSingleton(data).AddSingleton<DatabaseStart>();
         services.Configure<IdentityOptions>(SetSchema);
-        services.AddDbContextFactory<EventDb>(options => options.UseEventDb(data));
+        services.AddDbContextFactory<EventDb>(options => options.UseEventDb(data, readOnly));
         return services;
     }
 

@@ -25,6 +25,18 @@ public sealed class DatabaseStart(IDbContextFactory<EventDb> dbs, DataDirectory 
         CheckSettings((SqliteConnection)db.Database.GetDbConnection());
     }
 
+    /// <summary>For what only reads: nothing is changed.</summary>
+    /// <exception cref="CannotStart">There is no database, or its schema is not this program's.</exception>
+    public async Task CheckAsync(CancellationToken stop = default)
+    {
+        if (!File.Exists(data.Database))
+            throw new CannotStart($"There is no database in {data.Path}. Choose the right folder with --data.");
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        await RefuseNewerSchemaAsync(db, stop);
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+            throw new CannotStart($"The database in {data.Path} was written by an older version of this program. Start the server once, which brings it up to date.");
+    }
+
     void RefuseNetworkFolder()
     {
         if (!File.Exists("/proc/mounts")) return;
