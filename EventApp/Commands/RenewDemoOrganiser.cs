@@ -23,7 +23,6 @@ sealed class RenewDemoOrganiser(UserManager<IdentityUser> users, CreateAccount c
             return (User, password);
         }
         Check(await users.ResetPasswordAsync(found, await users.GeneratePasswordResetTokenAsync(found), password));
-        Check(await users.SetLockoutEndDateAsync(found, null));
         if (!await users.IsInRoleAsync(found, Roles.Organiser)) Check(await users.AddToRoleAsync(found, Roles.Organiser));
         await db.Accounts().Where(a => a.UserId == found.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, (DateTime?)null));
         return (User, password);
