@@ -23,7 +23,8 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
         "/{0}/badges/print/1", "/{0}/paper/print/2", "/{0}/closing/print/3", "/{0}/nowhere", "/1999",
     ];
 
-    [Theory]
+    // Some minutes on two cores; run by its name: --explicit only --filter-class "*LookingAtEveryPage"
+    [Theory(Explicit = true)]
     [InlineData("zh-CN"), InlineData("en")]
     public async Task No_page_is_inaccessible_or_wider_than_the_window(string language)
     {
@@ -68,7 +69,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
         return wrong;
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_signed_in_page_loads_nothing_from_another_host_and_its_console_is_quiet()
     {
         var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, "/");

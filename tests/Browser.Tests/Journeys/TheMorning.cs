@@ -61,7 +61,7 @@ public sealed class TheMorning(Chromium chromium) : IAsyncLifetime
     {
         await page.SettleAsync();
         await page.SetInputFilesAsync("#roster-file", new FilePayload { Name = Roster + ".xlsx", MimeType = "application/octet-stream", Buffer = FixtureFile.Xlsx(Roster) });
-        var write = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^导入 ") });
+        var write = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^导入：") });
         await write.WaitForAsync();
         await page.PictureAsync("import-preview");
         await write.ClickAsync();
