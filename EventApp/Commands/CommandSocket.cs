@@ -47,11 +47,11 @@ sealed class CommandSocket(DataDirectory data, IServiceProvider services, ILogge
         {
             await using var stream = new NetworkStream(caller, ownsSocket: true);
             using var reader = new StreamReader(stream);
-            await using var writer = new StreamWriter(stream) { AutoFlush = true };
+            await using var writer = new StreamWriter(stream);
             var asked = JsonSerializer.Deserialize<Asked>(await reader.ReadLineAsync(stop) ?? "null");
             if (asked is null) return;
             await using var scope = services.CreateAsyncScope();
-            var run = new ToolRun([], asked.Folder, scope.ServiceProvider, new LedLines(writer, 'o'), new LedLines(writer, 'e'), stop);
+            var run = new ToolRun([], asked.Folder, scope.ServiceProvider, new LedLines(writer, 'o', atOnce: false), new LedLines(writer, 'e', atOnce: true), stop);
             var code = await ToolCommands.RunHereAsync(asked.Words, run);
             await run.Out.FlushAsync(stop);
             await run.Error.FlushAsync(stop);
@@ -88,8 +88,8 @@ sealed class CommandSocket(DataDirectory data, IServiceProvider services, ILogge
         return 2;
     }
 
-    /// <summary>Sends each finished line with its leading letter.</summary>
-    sealed class LedLines(StreamWriter target, char lead) : TextWriter
+    /// <summary>Sends each finished line with its leading letter; what is said to a person <paramref name="atOnce"/>, a long listing as it fills.</summary>
+    sealed class LedLines(StreamWriter target, char lead, bool atOnce) : TextWriter
     {
         readonly StringBuilder line = new();
 
@@ -114,7 +114,12 @@ sealed class CommandSocket(DataDirectory data, IServiceProvider services, ILogge
 
         void Send()
         {
-            lock (target) target.WriteLine(lead + line.ToString());
+            lock (target)
+            {
+                target.Write(lead);
+                target.WriteLine(line);
+                if (atOnce) target.Flush();
+            }
             line.Clear();
         }
     }

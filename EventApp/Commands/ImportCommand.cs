@@ -1,5 +1,6 @@
 using EventApp.Registration.Importing;
 using Microsoft.Extensions.Localization;
+using Shared.Data;
 using Shared.Data.Sheets;
 using Shared.Meetings;
 using Shared.Meetings.Importing;
@@ -38,7 +39,7 @@ sealed class ImportCommand(ToolRun run, ImportOptions options)
         if (!options.DryRun)
             await run.Services.GetRequiredService<TidyImports>().RunAsync(run.Stop);
         var known = await run.Services.GetRequiredService<KnownRoster>().ReadAsync(meeting, run.Stop);
-        var (preview, refusal, sheets) = RosterFile.Preview(file, options.Sheet, known, stop: run.Stop);
+        var (preview, refusal, sheets) = await OwnThread.RunAsync(() => RosterFile.Preview(file, options.Sheet, known, stop: run.Stop));
         if (preview is null)
             return await RefuseAsync(Sentences.Of(refusal!.Value, sheets));
         await PrintAsync(preview);

@@ -6,7 +6,7 @@ namespace EventApp.Web;
 /// <summary>Shortens the write-ahead log while the server runs.</summary>
 sealed class KeepWalShort(DataDirectory data, TimeProvider clock, ILogger<KeepWalShort> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -19,7 +19,7 @@ sealed class KeepWalShort(DataDirectory data, TimeProvider clock, ILogger<KeepWa
             }
             catch (Exception wrong) when (wrong is SqliteException or IOException)
             {
-                // The next second tries again; a full disk is said by the writer, to those whom it concerns.
+                // The next beat tries again; a full disk is said by the writer, to those whom it concerns.
                 log.LogWarning(wrong, "The write-ahead log could not be shortened");
             }
     }

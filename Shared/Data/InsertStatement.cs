@@ -21,6 +21,9 @@ sealed class InsertStatement : IDisposable
         columns = [.. properties.Select((property, index) => (property, command.Parameters.Add(new SqliteParameter { ParameterName = $"@{index}" })))];
         var names = string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""));
         command.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", columns.Select(column => column.Parameter.ParameterName))}); SELECT last_insert_rowid();";
+        // All that takes its time at first: nobody shall wait for it behind the write lock.
+        command.Prepare();
+        foreach (var (property, _) in columns) property.GetGetter();
     }
 
     /// <returns>The row's number, which is its id where the table has one.</returns>

@@ -1,3 +1,4 @@
+using Shared.Data;
 using Shared.Data.Sheets;
 using Shared.Meetings;
 using Shared.Meetings.Importing;
@@ -34,7 +35,7 @@ sealed class RosterWork(KnownRoster roster, ImportRoster import)
     /// <summary>Reads the sheet named, or the one that holds a list; away from the page, which stays alive meanwhile.</summary>
     public async Task ReadAsync(string? sheet, IProgress<int> rowsRead, CancellationToken stop)
     {
-        var (preview, refusal, sheets) = await Task.Run(() => RosterFile.Preview(file!, sheet, known!, rowsRead, stop), stop);
+        var (preview, refusal, sheets) = await OwnThread.RunAsync(() => RosterFile.Preview(file!, sheet, known!, rowsRead, stop));
         (Preview, Refusal, Sheets) = (preview, refusal == FileRefusal.SeveralSheets ? null : refusal, sheets);
     }
 

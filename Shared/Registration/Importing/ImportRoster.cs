@@ -51,20 +51,20 @@ public sealed class ImportRoster(IDbContextFactory<EventDb> dbs, AuditTrail audi
     async Task<(ImportRosterResult? Refusal, RosterImport? Import, Dictionary<UnitValue, int> Units)> BeginAsync(RosterPlan plan, KnownRosterView known, string who, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
+        UnitValue[] named = [.. plan.People.Select(person => (UnitValue)person[RosterFields.Unit]!)
+            .Concat(plan.Changes.SelectMany(change => change.Fields).Select(change => change.New).OfType<UnitValue>()).Distinct()];
+        // Asked before the lock is taken, which makes it short to ask again behind it.
+        if (await RefusalAsync(db, plan, known, stop) is { } refusal)
+            return (refusal, null, []);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var meetingId = known.Meeting.Id;
-        if (await db.RosterImports().AnyAsync(i => i.MeetingId == meetingId && i.State == ImportState.Writing, stop))
-            return (new ImportRosterResult.AnotherIsRunning(), null, []);
-        if (await CameMeanwhileAsync(db, plan, known, stop))
-            return (new ImportRosterResult.ListChangedMeanwhile(), null, []);
+        if (await RefusalAsync(db, plan, known, stop) is { } late)
+            return (late, null, []);
         var import = new RosterImport
         {
-            MeetingId = meetingId, FileName = Path.GetFileName(plan.FileName) is { Length: <= RosterImport.FileNameLength } name ? name : plan.FileName[^RosterImport.FileNameLength..],
+            MeetingId = known.Meeting.Id, FileName = Path.GetFileName(plan.FileName) is { Length: <= RosterImport.FileNameLength } name ? name : plan.FileName[^RosterImport.FileNameLength..],
             FileHash = Convert.FromHexString(plan.FileHash), ImportedBy = who, State = ImportState.Writing, StartedAt = audit.Now,
         };
-        UnitValue[] named = [.. plan.People.Select(person => (UnitValue)person[RosterFields.Unit]!),
-            .. plan.Changes.SelectMany(change => change.Fields).Select(change => change.New).OfType<UnitValue>()];
-        (var units, import.Made) = await ImportUnits.MakeAsync(db, meetingId, named, stop);
+        (var units, import.Made) = await ImportUnits.MakeAsync(db, known.Meeting.Id, named, stop);
         db.Add(import);
         await db.SaveChangesAsync(stop);
         // Known to be alive before anybody can see it.
@@ -72,6 +72,11 @@ public sealed class ImportRoster(IDbContextFactory<EventDb> dbs, AuditTrail audi
         await transaction.CommitAsync(stop);
         return (null, import, units);
     }
+
+    static async Task<ImportRosterResult?> RefusalAsync(EventDb db, RosterPlan plan, KnownRosterView known, CancellationToken stop) =>
+        await db.RosterImports().AnyAsync(i => i.MeetingId == known.Meeting.Id && i.State == ImportState.Writing, stop) ? new ImportRosterResult.AnotherIsRunning()
+        : await CameMeanwhileAsync(db, plan, known, stop) ? new ImportRosterResult.ListChangedMeanwhile()
+        : null;
 
     static async Task<bool> CameMeanwhileAsync(EventDb db, RosterPlan plan, KnownRosterView known, CancellationToken stop)
     {

@@ -5,7 +5,10 @@ using Shared.Data;
 
 namespace Shared.Registration.Importing;
 
-/// <summary>Writes many things in transactions short enough that a scan never waits long for the lock; one that waits ends the piece.</summary>
+/// <summary>
+/// Writes many things in transactions short enough that a scan never waits long for the lock; one that waits ends the piece.
+/// A piece does not wait for the disk; whoever says that all is written commits after the last one, which makes every piece durable.
+/// </summary>
 sealed class PieceWriter(EventDb db)
 {
     /// <summary>A piece takes nothing more after this; its commit has to fit into the 10 ms that it may hold the lock.</summary>
@@ -21,6 +24,19 @@ sealed class PieceWriter(EventDb db)
     /// <summary>Cancelled between two pieces; what was committed stays.</summary>
     /// <param name="items">Prepared before the lock is taken, some dozens at a time.</param>
     public async Task RunAsync<TItem>(IEnumerable<TItem> items, Action<TItem, SqliteTransaction> write, Action<int> written, CancellationToken stop)
+    {
+        Set("PRAGMA synchronous=NORMAL");
+        try
+        {
+            await WriteAsync(items, write, written, stop);
+        }
+        finally
+        {
+            Set("PRAGMA synchronous=FULL");
+        }
+    }
+
+    async Task WriteAsync<TItem>(IEnumerable<TItem> items, Action<TItem, SqliteTransaction> write, Action<int> written, CancellationToken stop)
     {
         const int prepared = 64;
         var done = 0;
@@ -42,5 +58,12 @@ sealed class PieceWriter(EventDb db)
                 written(done += next - from);
                 await Task.Delay(Pause, CancellationToken.None);
             }
+    }
+
+    void Set(string pragma)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = pragma;
+        command.ExecuteNonQuery();
     }
 }

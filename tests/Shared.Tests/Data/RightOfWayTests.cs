@@ -38,6 +38,25 @@ public sealed class RightOfWayTests : IDisposable
         Assert.Equal([3, 4, Items], pieces);
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task Pieces_do_not_wait_for_the_disk_and_what_comes_after_them_does(bool broken)
+    {
+        await using var db = database.CreateDbContext();
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var connection = db.Database.GetDbConnection();
+        string? within = null;
+        var writing = new PieceWriter(db).RunAsync([1], (_, _) =>
+        {
+            within = SqliteSettings.ReadBack(connection)["synchronous"];
+            if (broken) throw new InvalidDataException();
+        }, _ => { }, TestContext.Current.CancellationToken);
+        if (broken) await Assert.ThrowsAsync<InvalidDataException>(() => writing);
+        else await writing;
+        const string normal = "1", full = "2";
+        Assert.Equal((normal, full), (within, SqliteSettings.ReadBack(connection)["synchronous"]));
+    }
+
     [Fact]
     public void Two_names_of_one_file_are_one_way() =>
         Assert.Same(way, RightOfWay.Of(Path.Combine(database.Data.Path, ".", "event.db")));
@@ -77,7 +96,7 @@ public sealed class ShortenWalTests : IDisposable
     }
 
     [Fact]
-    public void A_long_log_is_cut_once_no_reader_holds_it()
+    public void A_long_log_begins_again_once_no_reader_holds_it()
     {
         using var shorten = new ShortenWal(database.Data);
         using var reader = SqliteSettings.OpenOwn(database.Data, readOnly: true);
@@ -86,12 +105,15 @@ public sealed class ShortenWalTests : IDisposable
             using var read = reader.CreateCommand();
             read.CommandText = "SELECT count(*) FROM Heavy";
             read.ExecuteScalar();
-            Write(ShortenWal.CutBytes + 1);
+            Write(ShortenWal.LongBytes + 1);
             shorten.Run();
-            Assert.True(WalBytes > ShortenWal.CutBytes);
+            Write(ShortenWal.LongBytes);
+            Assert.True(WalBytes > 2 * ShortenWal.LongBytes);
         }
         shorten.Run();
-        Assert.Equal(0, WalBytes);
+        var longest = WalBytes;
+        Write(ShortenWal.LongBytes);
+        Assert.Equal(longest, WalBytes);
     }
 
     public void Dispose()
