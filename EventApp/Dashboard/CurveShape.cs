@@ -31,6 +31,7 @@ sealed class CurveShape
             else Before += ten.Count;
         Most = Math.Max(1, Math.Max(numbers.People.Expected, numbers.People.Arrived));
         Peak = new TenMinutes(from.AddMinutes(Array.IndexOf(slots, slots.Max()) * CheckpointStatus.SlotMinutes), slots.Max());
+        (Line, Bars) = (DrawLine(), DrawBars());
     }
 
     public int Before { get; }
@@ -41,30 +42,9 @@ sealed class CurveShape
     /// <summary>The busiest ten minutes.</summary>
     public TenMinutes Peak { get; }
 
-    public string Line
-    {
-        get
-        {
-            var path = new StringBuilder($"M{Left} {Text(Y(Before))}");
-            var sum = Before;
-            for (var i = 0; i < slots.Length; i++) path.Append(CultureInfo.InvariantCulture, $"L{Text(X(i + 1))} {Text(Y(sum += slots[i]))}");
-            return path.ToString();
-        }
-    }
-
+    public string Line { get; }
     public string Area => $"{Line}V{Foot}H{Left}Z";
-
-    public string Bars
-    {
-        get
-        {
-            var path = new StringBuilder();
-            for (var i = 0; i < slots.Length; i++)
-                if (slots[i] > 0)
-                    path.Append(CultureInfo.InvariantCulture, $"M{Text(X(i) + .5)} {BarsFoot}V{Text(BarsFoot - (BarsFoot - BarsTop) * (double)slots[i] / Peak.Count)}H{Text(X(i + 1) - .5)}V{BarsFoot}Z");
-            return path.ToString();
-        }
-    }
+    public string Bars { get; }
 
     /// <summary>At most seven times along the foot, on whole steps of the venue's clock.</summary>
     public IEnumerable<(double X, string Text)> Ticks(Func<DateTime, DateTime> local)
@@ -76,6 +56,23 @@ sealed class CurveShape
             var slotOfDay = (int)at.TimeOfDay.TotalMinutes / CheckpointStatus.SlotMinutes;
             if (slotOfDay % step == 0) yield return (X(i), at.ToString(slotOfDay == 0 ? "MM-dd" : "HH:mm", CultureInfo.InvariantCulture));
         }
+    }
+
+    string DrawLine()
+    {
+        var path = new StringBuilder($"M{Left} {Text(Y(Before))}");
+        var sum = Before;
+        for (var i = 0; i < slots.Length; i++) path.Append(CultureInfo.InvariantCulture, $"L{Text(X(i + 1))} {Text(Y(sum += slots[i]))}");
+        return path.ToString();
+    }
+
+    string DrawBars()
+    {
+        var path = new StringBuilder();
+        for (var i = 0; i < slots.Length; i++)
+            if (slots[i] > 0)
+                path.Append(CultureInfo.InvariantCulture, $"M{Text(X(i) + .5)} {BarsFoot}V{Text(BarsFoot - (BarsFoot - BarsTop) * (double)slots[i] / Peak.Count)}H{Text(X(i + 1) - .5)}V{BarsFoot}Z");
+        return path.ToString();
     }
 
     static int Slot(DateTime from, DateTime at) => (int)Math.Floor((at - from).TotalMinutes / CheckpointStatus.SlotMinutes);
