@@ -18,4 +18,16 @@ static class ScriptModules
             return default;
         }
     }
+
+    /// <summary>Where the page was left, its scripts went with it.</summary>
+    public static async ValueTask LetGoAsync(this IJSObjectReference? module)
+    {
+        try
+        {
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+        }
+    }
 }

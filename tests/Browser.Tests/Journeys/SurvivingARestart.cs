@@ -1,0 +1,78 @@
+using System.Text.Json;
+using EventApp.Components;
+using Faults.Tests;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Journeys;
+
+/// <summary>The server is killed and started again while an organiser writes and watches: nobody clicks, nothing typed is lost.</summary>
+public sealed class SurvivingARestart(Chromium chromium)
+{
+    static readonly TimeSpan UsableWithin = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public async Task A_page_is_usable_again_by_itself_within_fifteen_seconds_of_a_restart_with_what_was_typed()
+    {
+        var folder = ServerProcess.NewFolder();
+        JsonElement keys;
+        // The demo renews its organiser at each start; on its data the plain server renews nothing.
+        await using (await ServerProcess.StartAsync(folder, ["demo"]))
+            keys = JsonDocument.Parse(await File.ReadAllBytesAsync(await WrittenAsync(folder), TestContext.Current.CancellationToken)).RootElement;
+        var server = await ServerProcess.StartAsync(folder);
+        var year = keys.GetProperty("meeting").GetProperty("year").GetInt32();
+        await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = server.Address.ToString(), Locale = "zh-CN" });
+        var writing = await SignInAsync(context, keys.GetProperty("organiser"), $"/{year}/meeting");
+        await writing.FillAsync("#venue", "演示宾馆 二楼");
+        var watching = await context.NewPageAsync();
+        await watching.GotoAsync($"/{year}/dashboard");
+        await watching.SettleAsync();
+
+        var loaded = Task.WhenAll(LoadAsync(writing), LoadAsync(watching));
+        await server.KillAsync();
+        await Assertions.Expect(watching.Locator("[data-stale]")).ToBeVisibleAsync(new() { Timeout = 2 * KeepFresh.StaleSeconds * 1000 });
+        await using var again = await ServerProcess.StartAsync(folder, address: server.Address);
+        var usable = UsableAsync(loaded, writing, watching);
+        Assert.Same(usable, await Task.WhenAny(usable, Task.Delay(UsableWithin, TestContext.Current.CancellationToken)));
+        await usable;
+        await Assertions.Expect(watching.Locator("[data-stale]")).ToHaveCountAsync(0);
+        await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync("演示宾馆 二楼");
+        await writing.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await writing.WaitForURLAsync($"**/{year}/settings");
+        await writing.GotoAsync($"/{year}/meeting");
+        await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync("演示宾馆 二楼");
+        await server.DisposeAsync();
+    }
+
+    static Task LoadAsync(IPage page)
+    {
+        var loaded = new TaskCompletionSource();
+        page.Load += (_, _) => loaded.TrySetResult();
+        return loaded.Task;
+    }
+
+    static async Task UsableAsync(Task loaded, IPage writing, IPage watching)
+    {
+        await loaded;
+        await writing.Locator("main[data-live] #venue").WaitForAsync();
+        await watching.Locator("main[data-live] .numbers").WaitForAsync();
+    }
+
+    static async Task<string> WrittenAsync(string folder)
+    {
+        var path = Path.Combine(folder, "demo.json");
+        while (!File.Exists(path)) await Task.Yield();
+        return path;
+    }
+
+    static async Task<IPage> SignInAsync(IBrowserContext context, JsonElement organiser, string path)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in?to=" + Uri.EscapeDataString(path));
+        await page.FillAsync("#user", organiser.GetProperty("user").GetString()!);
+        await page.FillAsync("#password", organiser.GetProperty("password").GetString()!);
+        await page.ClickAsync("button[type=submit]");
+        await page.WaitForURLAsync("**" + path);
+        await page.SettleAsync();
+        return page;
+    }
+}
