@@ -6,11 +6,15 @@ namespace EventApp.Commands;
 /// <param name="Own">What is left for the command itself.</param>
 sealed record CommandLine(string? Word, string[] Settings, string[] Own)
 {
-    static readonly string[] OfEveryCommand = ["--data", "--urls"];
+    /// <summary>The word, however it was asked for, of the list of commands.</summary>
+    public const string Help = "help";
+
+    static readonly string[] OfEveryCommand = ["--data", "--urls"], AsksForHelp = ["--help", "-h", "-?", "/?"];
 
     /// <summary>To serve, everything that begins with a dash is a setting; behind another command's word only what every command takes.</summary>
     public static CommandLine Parse(string[] args)
     {
+        if (args.Any(AsksForHelp.Contains)) return new(Help, [], []);
         string? word = null;
         List<string> settings = [], own = [];
         for (var at = 0; at < args.Length; at++)

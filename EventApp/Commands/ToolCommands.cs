@@ -8,6 +8,18 @@ static class ToolCommands
 {
     const int Unusable = 2;
 
+    const string Usage = """
+        EventApp                 serves; the first start prints a token that makes the first organiser
+        EventApp demo            serves a sample meeting, ready to scan
+        EventApp import FILE [--meeting YEAR] [--sheet NAME] [--dry-run] [--json]
+                                 previews a list of attendees and writes it
+        EventApp help            this list
+
+        With each: --data DIR    the folder of the database (default: data)
+                   --urls URL    where to listen (default: http://127.0.0.1:5280)
+        Every setting of appsettings.json can be given too: --Limits:StationPerSecond=50
+        """;
+
     static readonly Dictionary<string, Tool> ByWord = new(StringComparer.Ordinal)
     {
         ["import"] = new(Writes: own => !own.Contains(ImportOptions.DryRunWord), ImportCommand.RunAsync),
@@ -16,6 +28,11 @@ static class ToolCommands
     /// <summary>Runs the tool here, or in the server that holds the data directory.</summary>
     public static async Task<int> RunAsync(CommandLine line)
     {
+        if (line.Word == CommandLine.Help)
+        {
+            Console.WriteLine(Usage);
+            return 0;
+        }
         if (!ByWord.TryGetValue(line.Word!, out var tool))
         {
             await Console.Error.WriteLineAsync($"There is no command {line.Word}. Commands: {string.Join(", ", ByWord.Keys.Append(DemoCommand.Word))}. Without one the program serves.");

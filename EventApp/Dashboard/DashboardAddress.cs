@@ -18,6 +18,8 @@ public readonly record struct DashboardAddress(int Year, int Checkpoint)
     public string UnitsThat(string state) => Write("unit-arrivals", $"&state={state}");
     public string PeopleAs(Standing standing) => Write("arrivals", $"&state={AddressWord.Of(standing)}");
     public string PeopleOf(int unit) => Write("arrivals", string.Create(CultureInfo.InvariantCulture, $"&unit={unit}"));
+    public string ExpectedOf(int unit) => Write("arrivals", string.Create(CultureInfo.InvariantCulture, $"&state={ExpectedWord}&unit={unit}"));
+    public string ArrivedOf(int unit) => Write("arrivals", string.Create(CultureInfo.InvariantCulture, $"&state={AddressWord.Of(Standing.Arrived)}&unit={unit}"));
     public string PeopleOf(AttendeeCategory category) => Write("arrivals", $"&state={ExpectedWord}&category={AddressWord.Of(category)}");
     public string PeopleOf(AttendeeCategory category, Standing standing) => Write("arrivals", $"&state={AddressWord.Of(standing)}&category={AddressWord.Of(category)}");
     public string Person(int id) => string.Create(CultureInfo.InvariantCulture, $"/{Year}/attendees?person={id}");

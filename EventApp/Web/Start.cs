@@ -32,6 +32,8 @@ static class Start
         CannotStart or UnauthorizedAccessException or IOException => wrong.Message,
         OptionsValidationException settings => Settings.Explain(settings),
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => wrong.Message,
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } when wrong.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
+            "An https address needs a certificate. Name it with --Kestrel:Certificates:Default:Path=FILE.pfx (and …:Password), or listen at an http address.",
         _ => StorageTroubles.Of(wrong) is { } trouble ? StorageTroubles.Sentence(trouble) : null,
     };
 

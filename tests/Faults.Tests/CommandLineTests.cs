@@ -29,6 +29,25 @@ public sealed class CommandLineTests
         await demo.Server.StopAsync();
     }
 
+    [Theory]
+    [InlineData("--help"), InlineData("-h"), InlineData("help"), InlineData("import", "--help")]
+    public async Task Who_asks_for_help_is_told_the_commands_and_nothing_is_started(params string[] words)
+    {
+        var (code, said) = await ServerProcess.EndAsync([.. words, "--data", folder]);
+        Assert.Equal(0, code);
+        foreach (var command in (string[])["demo", "import FILE", "--data DIR", "--urls URL"]) Assert.Contains(command, said);
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task An_https_address_without_a_certificate_is_one_sentence()
+    {
+        var (code, said) = await ServerProcess.EndAsync("--data", folder, "--urls", "https://127.0.0.1:0");
+        Assert.Equal(1, code);
+        AssertOneSentence(string.Join('\n', said.Split('\n').Where(line => !line.Contains("first-organiser") && !line.Contains("token: "))));
+        Assert.Contains("certificate", said);
+    }
+
     [Fact]
     public async Task Settings_may_stand_before_the_commands_word()
     {
