@@ -35,6 +35,12 @@ public sealed class CheckingTheBag(Chromium chromium) : DeskJourney(chromium)
         Assert.Equal([Wang.Id], Present());
     }
 
+    async Task TakeAllAsync()
+    {
+        await Desk.PressUntilAsync("Enter", "ready");
+        Assert.Equal(3, Given(Wang).Count);
+    }
+
     [Fact]
     public async Task A_code_that_nobody_knows_leaves_the_bag_open_to_be_checked()
     {
@@ -45,8 +51,7 @@ public sealed class CheckingTheBag(Chromium chromium) : DeskJourney(chromium)
         await Expect(Desk.Verdict).ToContainTextAsync("资料袋：王刚");
         await Desk.ScanAsync(right);
         await Desk.SeeAsync("RightBag");
-        await Desk.PressUntilAsync("Enter", "ready");
-        Assert.Equal(3, Given(Wang).Count);
+        await TakeAllAsync();
     }
 
     [Fact]
@@ -57,8 +62,7 @@ public sealed class CheckingTheBag(Chromium chromium) : DeskJourney(chromium)
         await ReportInAsync("王刚");
         await Desk.ScanAsync(old);
         await Desk.SeeAsync("RevokedBadge");
-        await Desk.PressUntilAsync("Enter", "ready");
-        Assert.Equal(3, Given(Wang).Count);
+        await TakeAllAsync();
     }
 
     [Fact]

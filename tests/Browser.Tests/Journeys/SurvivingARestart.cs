@@ -8,21 +8,21 @@ namespace Browser.Tests.Journeys;
 /// <summary>The server is killed and started again while an organiser writes and watches: nobody clicks, nothing typed is lost.</summary>
 public sealed class SurvivingARestart(Chromium chromium)
 {
+    const string Venue = "演示宾馆 二楼";
+
     static readonly TimeSpan UsableWithin = TimeSpan.FromSeconds(15);
+
+    readonly string folder = ServerProcess.NewFolder();
 
     [Fact]
     public async Task A_page_is_usable_again_by_itself_within_fifteen_seconds_of_a_restart_with_what_was_typed()
     {
-        var folder = ServerProcess.NewFolder();
-        JsonElement keys;
-        // The demo renews its organiser at each start; on its data the plain server renews nothing.
-        await using (await ServerProcess.StartAsync(folder, ["demo"]))
-            keys = JsonDocument.Parse(await File.ReadAllBytesAsync(await WrittenAsync(folder), TestContext.Current.CancellationToken)).RootElement;
-        var server = await ServerProcess.StartAsync(folder);
-        var year = keys.GetProperty("meeting").GetProperty("year").GetInt32();
+        var demo = await MakeDemoAsync();
+        await using var server = await ServerProcess.StartAsync(folder);
+        var year = demo.GetProperty("meeting").GetProperty("year").GetInt32();
         await using var context = await chromium.Browser.NewContextAsync(new() { BaseURL = server.Address.ToString(), Locale = "zh-CN" });
-        var writing = await SignInAsync(context, keys.GetProperty("organiser"), $"/{year}/meeting");
-        await writing.FillAsync("#venue", "演示宾馆 二楼");
+        var writing = await SignInAsync(context, demo.GetProperty("organiser"), $"/{year}/meeting");
+        await writing.FillAsync("#venue", Venue);
         var watching = await context.NewPageAsync();
         await watching.GotoAsync($"/{year}/dashboard");
         await watching.SettleAsync();
@@ -35,12 +35,25 @@ public sealed class SurvivingARestart(Chromium chromium)
         Assert.Same(usable, await Task.WhenAny(usable, Task.Delay(UsableWithin, TestContext.Current.CancellationToken)));
         await usable;
         await Assertions.Expect(watching.Locator("[data-stale]")).ToHaveCountAsync(0);
-        await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync("演示宾馆 二楼");
+        await SaveAsync(writing, year);
+    }
+
+    static async Task SaveAsync(IPage writing, int year)
+    {
+        await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync(Venue);
         await writing.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await writing.WaitForURLAsync($"**/{year}/settings");
         await writing.GotoAsync($"/{year}/meeting");
-        await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync("演示宾馆 二楼");
-        await server.DisposeAsync();
+        await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync(Venue);
+    }
+
+    // The demo renews its organiser at each start; on its data the plain server renews nothing.
+    async Task<JsonElement> MakeDemoAsync()
+    {
+        await using var demo = await ServerProcess.StartAsync(folder, ["demo"]);
+        var path = Path.Combine(folder, "demo.json");
+        while (!File.Exists(path)) await Task.Yield();
+        return JsonDocument.Parse(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)).RootElement;
     }
 
     static Task LoadAsync(IPage page)
@@ -55,13 +68,6 @@ public sealed class SurvivingARestart(Chromium chromium)
         await loaded;
         await writing.Locator("main[data-live] #venue").WaitForAsync();
         await watching.Locator("main[data-live] .numbers").WaitForAsync();
-    }
-
-    static async Task<string> WrittenAsync(string folder)
-    {
-        var path = Path.Combine(folder, "demo.json");
-        while (!File.Exists(path)) await Task.Yield();
-        return path;
     }
 
     static async Task<IPage> SignInAsync(IBrowserContext context, JsonElement organiser, string path)
