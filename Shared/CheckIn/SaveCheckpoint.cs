@@ -31,7 +31,7 @@ public sealed record CheckpointDraft
     public bool Retired { get; init; }
 }
 
-public enum CheckpointProblem { NoName = 1, NameTaken, ClosesBeforeItOpens, NobodyAdmitted, UnknownGuest, UnknownImplied, BadItem, ItemWasGiven, EntryRuleInUse, NoSuchCheckpoint }
+public enum CheckpointProblem { NoName = 1, NameTaken, ClosesBeforeItOpens, NobodyAdmitted, UnknownGuest, UnknownImplied, BadItem, ItemWasGiven, EntryRuleInUse, ReportInIsOnce, NoSuchCheckpoint }
 
 /// <summary>The saved checkpoint's id, or why nothing was saved.</summary>
 public readonly record struct SaveCheckpointResult(int Id, CheckpointProblem? Problem = null);
@@ -72,6 +72,8 @@ public sealed class SaveCheckpoint(IDbContextFactory<EventDb> dbs, AuditTrail au
     {
         if (draft.Name.Trim() is not { Length: > 0 and <= Checkpoint.NameLength } || draft.NameEn?.Length > Checkpoint.NameLength) return CheckpointProblem.NoName;
         if (draft.ClosesAt <= draft.OpensAt) return CheckpointProblem.ClosesBeforeItOpens;
+        // An identity is confirmed once; a second scan of the badge checks the bag and must not let anybody out.
+        if (draft is { Kind: CheckpointKind.ReportIn, Entry: not EntryRule.Once }) return CheckpointProblem.ReportInIsOnce;
         if (draft.Admits == Admission.Categories && draft.Categories.Count == 0) return CheckpointProblem.NobodyAdmitted;
         var names = draft.Items.Select(item => item.Name.Trim()).ToList();
         var bad = names.Distinct().Count() < names.Count || names.Exists(name => name is not { Length: > 0 and <= HandoutItem.NameLength })

@@ -60,6 +60,7 @@ public sealed class SaveCheckpointTests : IDisposable
         Assert.Equal(CheckpointProblem.UnknownGuest, (await SaveAsync(Draft("晚宴") with { Admits = Admission.List, GuestIds = [77] })).Problem);
         Assert.Equal(CheckpointProblem.UnknownImplied, (await SaveAsync(Draft("晚宴") with { ImpliedIds = [77] })).Problem);
         Assert.Equal(CheckpointProblem.BadItem, (await SaveAsync(Draft("晚宴") with { Items = [new(null, "酒", 0)] })).Problem);
+        Assert.Equal(CheckpointProblem.ReportInIsOnce, (await SaveAsync(Draft("报到二") with { Kind = CheckpointKind.ReportIn, Entry = EntryRule.ReEntry })).Problem);
         Assert.Equal(CheckpointProblem.NoSuchCheckpoint, (await SaveAsync(Draft("晚宴") with { Id = 77 })).Problem);
         await using var db = hall.Database.CreateDbContext();
         Assert.Single(db.Checkpoints());
