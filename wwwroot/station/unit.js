@@ -48,7 +48,7 @@ const openItems = person => (person.handouts ?? []).filter(item => !item.done &&
 const allItems = () => [...new Map(people().flatMap(person => person.handouts ?? []).map(item => [item.item, item])).values()];
 
 // Who collects for the others: whom the desk chose, else who arrived last, else whose name was typed.
-const collector = () => card.collector ?? people().filter(hasArrived).sort((a, b) => a.arrivedAt.localeCompare(b.arrivedAt)).at(-1)?.name ?? (card.typed?.trim() || undefined);
+const collector = () => card.collector ?? people().filter(hasArrived).sort((a, b) => Date.parse(a.arrivedAt) - Date.parse(b.arrivedAt)).at(-1)?.name ?? (card.typed?.trim() || undefined);
 
 function paint() {
   const { unit, failed, note } = card;

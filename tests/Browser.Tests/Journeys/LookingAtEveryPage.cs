@@ -8,6 +8,7 @@ using Shared.CheckIn;
 using Shared.CheckIn.Badges;
 using Shared.CheckIn.Closing;
 using Shared.CheckIn.Paper;
+using Shared.Dashboard;
 using Shared.Demo;
 
 namespace Browser.Tests.Journeys;
@@ -66,6 +67,20 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    [Theory]
+    [InlineData("zh-CN"), InlineData("en")]
+    public async Task The_projectors_page_with_its_numbers_is_accessible_and_within_the_window(string language)
+    {
+        var page = await chromium.Browser.OpenAsync(sample.App, "/screen", language);
+        await page.GotoAsync($"/screen#{sample.Display}");
+        // The address alone differs by what the browser keeps to itself; the page is asked anew as on the day.
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#arrived")).ToHaveTextAsync($"{SampleApp.Arrived}");
+        var wrong = await LookAsync(page, language, "/screen-open");
+        await page.Context.DisposeAsync();
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
     // What reaches past the window, unless something around it scrolls by itself.
     const string Widest = """
         [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -106,11 +121,14 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
 /// <summary>The running program with the sample meeting, some of whose people have arrived, and one print of each kind.</summary>
 public sealed class SampleApp : IAsyncLifetime
 {
-    const int Arrived = 60;
+    public const int Arrived = 60;
 
     public RunningApp App { get; } = new();
 
     public int Year { get; private set; }
+
+    /// <summary>The token of a display link.</summary>
+    public string Display { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -123,6 +141,7 @@ public sealed class SampleApp : IAsyncLifetime
         foreach (var person in Enumerable.Range(1, Arrived)) await byHand.RunAsync(new(id, 1, person), by);
         await services.GetRequiredService<PrintBadges>().RunAsync(meeting, new(new([1, 2, 3], []), by));
         await services.GetRequiredService<PrintSignInSheet>().RunAsync(id, 1, by);
+        Display = ((MakeDisplayLinkResult.Made)await services.GetRequiredService<MakeDisplayLink>().RunAsync(id, "大厅", null, by)).Token;
         await services.GetRequiredService<PrintClosing>().RunAsync(id, 1, by, asFile: false);
     }
 

@@ -1,3 +1,5 @@
+using Shared.CheckIn;
+using Shared.Registration;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests.Journeys;
@@ -37,6 +39,26 @@ public sealed class ReportingAUnitIn(Chromium chromium) : DeskJourney(chromium)
         await Page.Keyboard.PressAsync("ArrowUp");
         await Page.Keyboard.PressAsync("d");
         await Expect(Page.Locator(".people li").Nth(2)).ToContainTextAsync("由 王刚 代领");
+    }
+
+    // A time is written with no more digits than it needs: as text ".51" comes before ".5".
+    [Fact]
+    public async Task Who_came_last_collects_to_the_millisecond()
+    {
+        foreach (var person in (Attendee[])[Wang, Li])
+        {
+            await ReportInAsync(person.Name);
+            await Desk.PressUntilAsync("Enter", "ready");
+        }
+        var second = new DateTime(DateTime.UtcNow.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
+        Hall.Read(db =>
+        {
+            db.Presences().Single(p => p.AttendeeId == Wang.Id).FirstAt = second.AddMilliseconds(500);
+            db.Presences().Single(p => p.AttendeeId == Li.Id).FirstAt = second.AddMilliseconds(510);
+            return db.SaveChanges();
+        });
+        await OpenUnitAsync();
+        await Expect(Page.Locator(".people li").Nth(1)).ToContainTextAsync("代领人");
     }
 
     [Fact]
