@@ -15,9 +15,9 @@ static class ToolCommands
                                  previews a list of attendees and writes it
         EventApp help            this list
 
-        With each: --data DIR    the folder of the database (default: data)
-                   --urls URL    where to listen (default: http://127.0.0.1:5280)
-        Every setting of appsettings.json can be given too: --Limits:StationPerSecond=50
+        With each: --data DIR    the folder of the database
+                   --urls URL    where to listen
+        appsettings.json holds every setting with its default; each can be given here: --Limits:StationPerSecond=50
         """;
 
     static readonly Dictionary<string, Tool> ByWord = new(StringComparer.Ordinal)

@@ -6,16 +6,15 @@ namespace EventApp.Web;
 /// <summary>Shortens the write-ahead log while the server runs.</summary>
 sealed class KeepWalShort(DataDirectory data, TimeProvider clock, ILogger<KeepWalShort> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500), Soon = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         using var shorten = new ShortenWal(data);
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stop))
+        for (var pause = Every; ; await Task.Delay(pause, clock, stop))
             try
             {
-                shorten.Run();
+                pause = shorten.Run() ? Soon : Every;
             }
             catch (Exception wrong) when (wrong is SqliteException or IOException)
             {

@@ -8,38 +8,43 @@ public sealed class ShortenWal(DataDirectory data) : IDisposable
     /// <summary>Past this the log begins again from its start, as soon as no reader holds it. The limit that must hold is <see cref="SqliteSettings.JournalBytes"/>.</summary>
     public const long LongBytes = SqliteSettings.JournalBytes / 4;
 
-    const int PageBytes = 4096, MostWaitMilliseconds = 20;
+    const int PageBytes = 4096;
 
     readonly FileInfo wal = new(data.Database + "-wal");
     SqliteConnection? connection;
     DateTime seen;
 
-    /// <summary>Does nothing where nothing was written since the last time and the log is short.</summary>
-    public void Run()
+    /// <summary>Does nothing where nothing was written since the log was last short. True where it stays long, because somebody reads or writes just now: come again soon.</summary>
+    public bool Run()
     {
         wal.Refresh();
-        if (!wal.Exists || (wal.LastWriteTimeUtc == seen && wal.Length <= LongBytes)) return;
-        seen = wal.LastWriteTimeUtc;
+        var written = wal.LastWriteTimeUtc;
+        if (!wal.Exists || written == seen) return false;
         connection ??= Open();
         // Nobody waits for this one, and it leaves little to do to the next, which holds the write lock.
-        var pages = Ask("PRAGMA wal_checkpoint(PASSIVE)");
-        if (pages * PageBytes > LongBytes) Ask("PRAGMA wal_checkpoint(RESTART)");
+        var (busy, pages) = Checkpoint("PASSIVE");
+        if (busy || pages * PageBytes > LongBytes) (busy, _) = Checkpoint("RESTART");
+        if (!busy) seen = written;
+        return busy;
     }
 
+    // Waits for nobody: while it waited it would hold the write lock.
     SqliteConnection Open()
     {
-        connection = SqliteSettings.OpenOwn(data);
-        Ask($"PRAGMA busy_timeout={MostWaitMilliseconds}");
-        return connection;
+        var own = SqliteSettings.OpenOwn(data);
+        using var patience = own.CreateCommand();
+        patience.CommandText = "PRAGMA busy_timeout=0";
+        patience.ExecuteNonQuery();
+        return own;
     }
 
-    // Of a checkpoint: how many pages the log holds.
-    long Ask(string pragma)
+    (bool Busy, long Pages) Checkpoint(string kind)
     {
         using var command = connection!.CreateCommand();
-        command.CommandText = pragma;
+        command.CommandText = $"PRAGMA wal_checkpoint({kind})";
         using var row = command.ExecuteReader();
-        return row.Read() && row.FieldCount > 1 ? row.GetInt64(1) : 0;
+        row.Read();
+        return (row.GetInt64(0) != 0, row.GetInt64(1));
     }
 
     public void Dispose() => connection?.Dispose();

@@ -17,6 +17,11 @@ sealed class PieceWriter(EventDb db)
     /// <summary>Others come in between.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
 
+    /// <summary>So much later the log may be long again.</summary>
+    static readonly TimeSpan LogTime = TimeSpan.FromMilliseconds(200);
+
+    long shortened;
+
     public SqliteConnection Connection { get; } = (SqliteConnection)db.Database.GetDbConnection();
 
     readonly RightOfWay way = RightOfWay.Of(db.Database.GetDbConnection().DataSource);
@@ -25,18 +30,20 @@ sealed class PieceWriter(EventDb db)
     /// <param name="items">Prepared before the lock is taken, some dozens at a time.</param>
     public async Task RunAsync<TItem>(IEnumerable<TItem> items, Action<TItem, SqliteTransaction> write, Action<int> written, CancellationToken stop)
     {
-        Set("PRAGMA synchronous=NORMAL");
+        using var log = new ShortenWal(new DataDirectory(Path.GetDirectoryName(Connection.DataSource)!));
+        // The engine would look at the log behind every piece once it is long, and hold it when it shall begin again.
+        Set("PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0");
         try
         {
-            await WriteAsync(items, write, written, stop);
+            await WriteAsync(items, write, written, log, stop);
         }
         finally
         {
-            Set("PRAGMA synchronous=FULL");
+            Set("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000");
         }
     }
 
-    async Task WriteAsync<TItem>(IEnumerable<TItem> items, Action<TItem, SqliteTransaction> write, Action<int> written, CancellationToken stop)
+    async Task WriteAsync<TItem>(IEnumerable<TItem> items, Action<TItem, SqliteTransaction> write, Action<int> written, ShortenWal log, CancellationToken stop)
     {
         const int prepared = 64;
         var done = 0;
@@ -57,7 +64,17 @@ sealed class PieceWriter(EventDb db)
                 way.PieceEnded();
                 written(done += next - from);
                 await Task.Delay(Pause, CancellationToken.None);
+                await ShortenAsync(log);
             }
+    }
+
+    // Nobody writes as much as this: while the log stays long, nothing more is written, for about a second at most.
+    async Task ShortenAsync(ShortenWal log)
+    {
+        const int mostTries = 300;
+        if (Stopwatch.GetElapsedTime(shortened) < LogTime) return;
+        for (var tries = 0; log.Run() && tries < mostTries; tries++) await Task.Delay(Pause, CancellationToken.None);
+        shortened = Stopwatch.GetTimestamp();
     }
 
     void Set(string pragma)
