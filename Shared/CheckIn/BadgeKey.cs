@@ -14,7 +14,7 @@ public sealed class BadgeKey
 
     readonly byte[] key;
 
-    public BadgeKey(DataDirectory data) => key = ReadOrMake(data.BadgeKey);
+    public BadgeKey(DataDirectory data) => key = KeyFile.ReadOrMake(data.BadgeKey);
 
     /// <summary>26 characters of Crockford base32: the first 130 bits of HMAC-SHA256(key, "badge/v1" ‖ secret).</summary>
     public string Code(ReadOnlySpan<byte> secret)
@@ -55,17 +55,5 @@ public sealed class BadgeKey
             code[length++] = char.ToUpperInvariant(c) switch { 'O' => '0', 'I' or 'L' => '1', var other => other };
         }
         return new string(code[..length]);
-    }
-
-    static byte[] ReadOrMake(string path)
-    {
-        if (File.Exists(path)) return File.ReadAllBytes(path);
-        var made = RandomNumberGenerator.GetBytes(32);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(made);
-        file.Flush(flushToDisk: true);
-        return made;
     }
 }

@@ -5,6 +5,7 @@ public sealed record DataDirectory(string Path)
 {
     public string Database => In("event.db");
     public string BadgeKey => In("badge.key");
+    public string LinkKey => In("link.key");
     public string ProtectionKeys => In("keys");
     public string LockFile => In("server.lock");
     public string Files => In("files");
