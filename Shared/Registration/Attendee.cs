@@ -13,7 +13,7 @@ public enum AttendeeCategory { Leader = 1, Expert, ViceChair, Delegate, Observer
 public enum AttendeeState { Confirmed = 1, OnLeave, Cancelled, Replaced }
 
 /// <summary>How the person came into the list.</summary>
-public enum AttendeeSource { Import = 1, Manual, WalkIn, Substitute }
+public enum AttendeeSource { Import = 1, Manual, WalkIn, Substitute, Reply }
 
 /// <summary>What the person does on stage; set by programme, signing and awards, read by seating.</summary>
 [Flags]
@@ -51,6 +51,9 @@ public sealed class Attendee
     /// <summary>Place in the list as received.</summary>
     public int ListNo { get; set; }
     public StageRoles Roles { get; set; }
+
+    /// <summary>What the unit's reply says the person will do on stage; a wish until the programme takes it up.</summary>
+    public StageRoles SaidRoles { get; set; }
     public int Companions { get; set; }
     public string? Lodging { get; set; }
     public string? Remark { get; set; }
@@ -74,6 +77,7 @@ public sealed class Attendee
 
     /// <summary>Rises with every change; a form that saves names the version it read.</summary>
     public int Version { get; set; }
+    public Stay? Stay { get; set; }
     public List<Journey> Journeys { get; set; } = [];
     public List<Consent> Consents { get; set; } = [];
 }

@@ -28,22 +28,28 @@ public sealed record FieldChange(string Field, string? From, string? To)
         }
     }
 
-    /// <summary>What the context would write of a person and the person's journeys.</summary>
-    internal static async Task<IReadOnlyList<FieldChange>> AllAsync(EventDb db, CancellationToken stop)
+    /// <summary>What the context would write of people, their journeys and their stay.</summary>
+    internal static Task<IReadOnlyList<FieldChange>> AllAsync(EventDb db, CancellationToken stop) => OfAsync(db, null, stop);
+
+    /// <summary>What the context would write of this one person; of everybody where none is named.</summary>
+    internal static async Task<IReadOnlyList<FieldChange>> OfAsync(EventDb db, Attendee? person, CancellationToken stop)
     {
         db.ChangeTracker.DetectChanges();
         var changes = new List<FieldChange>();
-        foreach (var entity in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (var entity in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && IsOf(e.Entity, person)).ToList())
             foreach (var property in entity.Properties.Where(Told))
             {
                 var from = entity.State == EntityState.Added ? null : property.OriginalValue;
                 var to = entity.State == EntityState.Deleted ? null : property.CurrentValue;
                 if (Equals(from, to)) continue;
-                var name = entity.Entity is Journey way ? $"{way.Direction}.{property.Metadata.Name}" : property.Metadata.Name;
+                var name = entity.Entity switch { Journey way => $"{way.Direction}.{property.Metadata.Name}", Stay => $"Stay.{property.Metadata.Name}", _ => property.Metadata.Name };
                 changes.Add(new(name, await ShownAsync(db, name, from, stop), await ShownAsync(db, name, to, stop)));
             }
         return changes;
     }
+
+    static bool IsOf(object entity, Attendee? person) => person is null
+        || ReferenceEquals(entity, person) || ReferenceEquals(entity, person.Stay) || (entity is Journey way && (person.Journeys.Contains(way) || way.AttendeeId == person.Id && person.Id != 0));
 
     static bool Told(PropertyEntry property) => !property.Metadata.IsKey() && !Silent.Contains(property.Metadata.Name)
         && (!property.Metadata.IsForeignKey() || property.Metadata.Name == nameof(Attendee.UnitId));

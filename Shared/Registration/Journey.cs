@@ -5,7 +5,8 @@ namespace Shared.Registration;
 
 public enum JourneyDirection { Arrival = 1, Departure }
 
-public enum TravelMode { Local = 1, Train, Flight, Car, Other }
+/// <summary>Undecided (行程待定) is an answer: ask again on a day.</summary>
+public enum TravelMode { Local = 1, Train, Flight, Car, Other, Undecided }
 
 /// <summary>How one person comes, or goes. At most one of each.</summary>
 public sealed class Journey
@@ -31,6 +32,9 @@ public sealed class Journey
     /// <summary>The day is known, the hour is not; <see cref="At"/> is then midnight at the venue.</summary>
     public bool DayOnly { get; set; }
     public bool? NeedsRide { get; set; }
+
+    /// <summary>When an undecided journey has to be asked for again.</summary>
+    public DateOnly? AskAgainOn { get; set; }
 }
 
 /// <summary>What was agreed to, for one purpose.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
 using Shared.Live;
 using Shared.Registration.Importing;
+using Shared.Registration.Replies;
 
 namespace Shared.Registration;
 
@@ -27,5 +28,6 @@ public static class RegistrationSets
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
-        .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>();
+        .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>()
+        .AddReplies();
 }

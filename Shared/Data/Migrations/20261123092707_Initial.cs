@@ -369,6 +369,34 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReplyRules",
+                columns: table => new
+                {
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Deadline = table.Column<long>(type: "INTEGER", nullable: true),
+                    Ways = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Extra = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ChairPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    ViceChairPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    StandingDirectorPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    DirectorPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberPlaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    GuestPlaces = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyRules", x => x.MeetingId);
+                    table.ForeignKey(
+                        name: "FK_ReplyRules_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterImport",
                 columns: table => new
                 {
@@ -676,6 +704,7 @@ namespace Shared.Data.Migrations
                     IsHead = table.Column<bool>(type: "INTEGER", nullable: false),
                     ListNo = table.Column<int>(type: "INTEGER", nullable: false),
                     Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    SaidRoles = table.Column<int>(type: "INTEGER", nullable: false),
                     Companions = table.Column<int>(type: "INTEGER", nullable: false),
                     Lodging = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -718,6 +747,51 @@ namespace Shared.Data.Migrations
                         principalTable: "Unit",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reply",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nonce = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FilledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RepliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ChasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    InformedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HalalPortions = table.Column<int>(type: "INTEGER", nullable: true),
+                    VegetarianPortions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Need = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Achievement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WantsToMeet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OverQuotaReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reply", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reply_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reply_Unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -909,7 +983,8 @@ namespace Shared.Data.Migrations
                     Terminal = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: true),
                     DayOnly = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NeedsRide = table.Column<bool>(type: "INTEGER", nullable: true)
+                    NeedsRide = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AskAgainOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1028,6 +1103,106 @@ namespace Shared.Data.Migrations
                         name: "FK_Scan_Meeting_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stay",
+                columns: table => new
+                {
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Needed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Room = table.Column<int>(type: "INTEGER", nullable: true),
+                    Roommate = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Meals = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stay", x => x.AttendeeId);
+                    table.ForeignKey(
+                        name: "FK_Stay_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyChange",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReplyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Editor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyChange", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyChange_Reply_ReplyId",
+                        column: x => x.ReplyId,
+                        principalTable: "Reply",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyDraft",
+                columns: table => new
+                {
+                    ReplyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Editor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TypedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyDraft", x => new { x.ReplyId, x.Person, x.Field });
+                    table.ForeignKey(
+                        name: "FK_ReplyDraft_Reply_ReplyId",
+                        column: x => x.ReplyId,
+                        principalTable: "Reply",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyPerson",
+                columns: table => new
+                {
+                    ReplyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyPerson", x => new { x.ReplyId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_ReplyPerson_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReplyPerson_Reply_ReplyId",
+                        column: x => x.ReplyId,
+                        principalTable: "Reply",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1277,6 +1452,27 @@ namespace Shared.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reply_MeetingId",
+                table: "Reply",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reply_UnitId",
+                table: "Reply",
+                column: "UnitId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyChange_ReplyId_State",
+                table: "ReplyChange",
+                columns: new[] { "ReplyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyPerson_AttendeeId",
+                table: "ReplyPerson",
+                column: "AttendeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RosterImport_MeetingId",
                 table: "RosterImport",
                 column: "MeetingId",
@@ -1457,10 +1653,25 @@ namespace Shared.Data.Migrations
                 name: "RememberedColumn");
 
             migrationBuilder.DropTable(
+                name: "ReplyChange");
+
+            migrationBuilder.DropTable(
+                name: "ReplyDraft");
+
+            migrationBuilder.DropTable(
+                name: "ReplyPerson");
+
+            migrationBuilder.DropTable(
+                name: "ReplyRules");
+
+            migrationBuilder.DropTable(
                 name: "Scan");
 
             migrationBuilder.DropTable(
                 name: "StationCheckpoint");
+
+            migrationBuilder.DropTable(
+                name: "Stay");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -1478,10 +1689,13 @@ namespace Shared.Data.Migrations
                 name: "Printout");
 
             migrationBuilder.DropTable(
-                name: "Attendee");
+                name: "Reply");
 
             migrationBuilder.DropTable(
                 name: "Station");
+
+            migrationBuilder.DropTable(
+                name: "Attendee");
 
             migrationBuilder.DropTable(
                 name: "Checkpoint");

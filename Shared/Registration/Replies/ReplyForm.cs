@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Shared.Data;
+using Shared.Meetings;
+
+namespace Shared.Registration.Replies;
+
+/// <param name="Pending">Questions whose answers stand in the form and not in the list.</param>
+/// <param name="Problems">By question, what has to be mended before the reply can be sent.</param>
+public sealed record ReplyPersonView(string Key, bool Listed, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Pending, IReadOnlyDictionary<string, string> Problems);
+
+/// <summary>An answer sent after the deadline that was not accepted.</summary>
+public sealed record RefusedAnswer(string? Person, string Field, string After, string? Reason, DateTime DecidedAt);
+
+/// <summary>Somebody of the unit who came to the meeting before; proposed, never added.</summary>
+public sealed record FormerPerson(string Name, string? Post);
+
+/// <summary>All that a unit's reply form shows.</summary>
+public sealed record ReplyView
+{
+    public required int Id { get; init; }
+    public required string Unit { get; init; }
+    public required MeetingView Meeting { get; init; }
+    public required int Places { get; init; }
+
+    /// <summary>The venue's time.</summary>
+    public DateTime? Deadline { get; init; }
+    public bool IsLate { get; init; }
+    public DateTime? RepliedAt { get; init; }
+    public bool IsDeclined { get; init; }
+
+    /// <summary>How many answers wait for the organiser.</summary>
+    public int Asked { get; init; }
+    public string? Notice { get; init; }
+    public string? LegalBody { get; init; }
+    public string? AskName { get; init; }
+    public string? AskPhone { get; init; }
+    public string? LiaisonName { get; init; }
+    public string? LiaisonPhone { get; init; }
+    public required IReadOnlyDictionary<string, string> Answers { get; init; }
+    public required IReadOnlyList<string> Pending { get; init; }
+    public required IReadOnlyList<ReplyPersonView> People { get; init; }
+    public required IReadOnlyList<RefusedAnswer> Refused { get; init; }
+    public required IReadOnlyList<FormerPerson> Former { get; init; }
+}
+
+/// <summary>One unit's form as it stands.</summary>
+public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, TimeProvider clock)
+{
+    const int MostRefused = 10;
+
+    /// <summary>Null where there is no such reply.</summary>
+    public async Task<ReplyView?> ReadAsync(int replyId, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.AtOneMomentAsync(async () => await ReplyPaper.ReadAsync(db, replyId, stop) is { } paper ? await ViewAsync(paper, stop) : null, stop);
+    }
+
+    async Task<ReplyView> ViewAsync(ReplyPaper paper, CancellationToken stop)
+    {
+        var (db, reply, meeting) = (paper.Db, paper.Reply, paper.Meeting);
+        var own = await db.Meetings().AsNoTracking().Where(m => m.Id == meeting.Id).Select(m => new { m.PrivacyNotice, m.LegalBody }).SingleAsync(stop);
+        var liaison = await db.Staff().AsNoTracking().Where(s => s.Id == reply.Unit!.LiaisonId).SingleOrDefaultAsync(stop);
+        var changes = await db.ReplyChanges().AsNoTracking().Where(c => c.ReplyId == reply.Id && c.State != ReplyChangeState.Accepted).OrderByDescending(c => c.Id).ToListAsync(stop);
+        return new()
+        {
+            Id = reply.Id, Unit = reply.Unit!.Organisation!.FullName, Meeting = meeting, Places = paper.Places, IsLate = paper.Rules.IsOver(clock.GetUtcNow().UtcDateTime),
+            Deadline = paper.Rules.Deadline is { } until ? meeting.Local(until) : null, RepliedAt = reply.RepliedAt, IsDeclined = paper.IsDeclined,
+            Asked = changes.Count(c => c.State == ReplyChangeState.Open), Notice = own.PrivacyNotice, LegalBody = own.LegalBody, AskName = paper.Rules.ContactName, AskPhone = paper.Rules.ContactPhone,
+            LiaisonName = liaison?.Nickname ?? liaison?.Name, LiaisonPhone = liaison?.Phone, Answers = Given(paper.OfUnit), Pending = PendingOf(paper, ""), People = [.. paper.Cards.Select(card => View(paper, card))],
+            Refused = [.. changes.Where(c => c.State == ReplyChangeState.Refused).Take(MostRefused).Select(c => new RefusedAnswer(c.PersonName, c.Field, c.After, c.Reason, meeting.Local(c.DecidedAt!.Value)))],
+            Former = await FormerAsync(paper, stop),
+        };
+    }
+
+    static ReplyPersonView View(ReplyPaper paper, ReplyCard card) => new(card.Key, card.Attendee is not null, Given(card.Answers), PendingOf(paper, card.Key),
+        card.Answers.Keys.Select(field => (Field: field, Problem: ReplyCheck.Typed(card.Key, field, card.Answers))).Where(one => one.Problem is not null).ToDictionary(one => one.Field, one => one.Problem!));
+
+    static List<string> PendingOf(ReplyPaper paper, string person) => [.. paper.Pending.Where(draft => draft.Person == person).Select(draft => draft.Field)];
+
+    static Dictionary<string, string> Given(Dictionary<string, string> answers) => answers.Where(answer => answer.Value.Length > 0).ToDictionary(answer => answer.Key, answer => answer.Value);
+
+    // Those of the last meeting before this one at which the organisation had people.
+    static async Task<List<FormerPerson>> FormerAsync(ReplyPaper paper, CancellationToken stop)
+    {
+        var organisation = paper.Reply.Unit!.OrganisationId;
+        var last = await paper.Db.Attendees().Where(a => a.Unit!.OrganisationId == organisation && a.State == AttendeeState.Confirmed)
+            .Join(paper.Db.Meetings().Where(m => m.Year < paper.Meeting.Year), a => a.MeetingId, m => m.Id, (a, m) => (int?)m.Year).MaxAsync(stop);
+        if (last is null) return [];
+        var people = await paper.Db.Attendees().Where(a => a.Unit!.OrganisationId == organisation && a.State == AttendeeState.Confirmed)
+            .Join(paper.Db.Meetings().Where(m => m.Year == last), a => a.MeetingId, m => m.Id, (a, _) => a).OrderBy(a => a.ListNo).Select(a => new FormerPerson(a.Name, a.Post)).ToListAsync(stop);
+        var here = paper.Cards.Select(card => card.Answers.Of(ReplyFields.Name)).ToHashSet();
+        return [.. people.Where(person => !here.Contains(person.Name))];
+    }
+}

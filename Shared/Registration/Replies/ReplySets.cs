@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Data;
+using Shared.Live;
+
+namespace Shared.Registration.Replies;
+
+public static class ReplySets
+{
+    /// <summary>What a reply link's token is made for.</summary>
+    public const string Purpose = "reply/v1";
+
+    public static DbSet<Reply> Replies(this EventDb db) => db.Set<Reply>();
+    public static DbSet<ReplyChange> ReplyChanges(this EventDb db) => db.Set<ReplyChange>();
+
+    /// <summary>Told after every committed change of a reply.</summary>
+    public static LiveTopic Replies(int meetingId) => new("replies", meetingId);
+
+    /// <summary>How the audit trail names a reply.</summary>
+    public static string Subject(int replyId) => $"reply:{replyId}";
+
+    public static IServiceCollection AddReplies(this IServiceCollection services) => services
+        .AddScoped<TypeReply>().AddScoped<SendReply>().AddScoped<ReplyForm>().AddScoped<ReplyPass>().AddScoped<InviteUnits>().AddScoped<NoteChase>()
+        .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>();
+}

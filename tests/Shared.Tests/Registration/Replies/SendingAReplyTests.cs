@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Shared.Access;
+using Shared.Registration;
+using Shared.Registration.Replies;
+
+namespace Shared.Tests.Registration.Replies;
+
+public sealed class SendingAReplyTests : IDisposable
+{
+    const string New = "n4f00d";
+    readonly ReplyHall hall = new();
+
+    public void Dispose() => hall.Dispose();
+
+    [Fact]
+    public async Task A_reply_that_is_sent_stands_in_the_list_with_all_that_was_answered()
+    {
+        await hall.FillAsync(New, "王　刚", ("arrivalMode", "train"), ("arrivalService", "g1234次"), ("arrivalTerminal", "齐南"), ("arrivalDay", "2026-11-22"), ("arrivalHour", "14:30"), (ReplyFields.Arrival.Ride, ReplyFields.Yes),
+            (ReplyFields.Lodging, ReplyFields.Yes), (ReplyFields.Room, "twin"), (ReplyFields.Roommate, "李娜"), (ReplyFields.StayFrom, "2026-11-22"), (ReplyFields.StayTo, "2026-11-24"), (ReplyFields.Meals, "lunch dinner"), (ReplyFields.Signs, ReplyFields.Yes));
+        Assert.Equal(new SendReplyResult.Sent(1, 0, 0), await hall.SendAsync());
+        var person = Assert.Single(hall.People());
+        Assert.Equal(("王刚", "15400001234", StageRoles.Signs, AttendeeSource.Reply), (person.Name, person.Phone, person.SaidRoles, person.Source));
+        Assert.Equal((TravelMode.Train, "G1234", "齐齐哈尔南", new DateTime(2026, 11, 22, 6, 30, 0), true), (person.Journeys[0].Mode, person.Journeys[0].ServiceNo, person.Journeys[0].Terminal, person.Journeys[0].At, person.Journeys[0].NeedsRide));
+        Assert.Equal((true, RoomKind.Twin, "李娜", Meals.Lunch | Meals.Dinner), (person.Stay!.Needed, person.Stay.Room, person.Stay.Roommate, person.Stay.Meals));
+        Assert.Equal((ConsentPurpose.Notice, ConsentState.Yes), (person.Consents.Single().Purpose, person.Consents.Single().State));
+        var row = await hall.RowAsync();
+        Assert.Equal((ReplyState.Replied, 1, 0), (row.State, row.People, row.Unsent));
+    }
+
+    [Fact]
+    public async Task A_card_keeps_its_key_once_its_person_is_in_the_list_and_shows_the_cleaned_answers()
+    {
+        await hall.FillAsync(New, "王　刚", ("arrivalMode", "undecided"), ("arrivalAskAgain", "2026-11-15"));
+        await hall.SendAsync();
+        var person = Assert.Single((await hall.ViewAsync()).People);
+        Assert.Equal((New, "王刚", "2026-11-15", true), (person.Key, person.Answers[ReplyFields.Name], person.Answers["arrivalAskAgain"], person.Listed));
+        Assert.Empty(person.Pending);
+        Assert.Equal(new SendReplyResult.Sent(0, 0, 0), await hall.SendAsync());
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_named_question_by_question_and_nothing_is_sent()
+    {
+        await hall.TypeAsync(New, ReplyFields.Name, "王刚");
+        await hall.TypeAsync(New, ReplyFields.Phone, "12345");
+        var refused = Assert.IsType<SendReplyResult.Refused>(await hall.SendAsync());
+        Assert.Equal([" contactName Missing", " contactPhone Missing", " informed Missing", $"{New} arrivalMode Missing", $"{New} lodging Missing", $"{New} phone NotAMobile", $"{New} post Missing"],
+            refused.Problems.Select(p => $"{p.Person} {p.Field} {p.Problem}").Order());
+        Assert.Empty(hall.People());
+    }
+
+    [Fact]
+    public async Task The_terminal_is_asked_for_once_a_service_is_given_and_a_ride_is_wanted()
+    {
+        await hall.FillAsync(New, "王刚", ("arrivalMode", "train"), ("arrivalService", "G1234"), (ReplyFields.Arrival.Ride, ReplyFields.Yes));
+        Assert.Equal("RideWithoutTerminal", Assert.Single(Assert.IsType<SendReplyResult.Refused>(await hall.SendAsync()).Problems).Problem);
+        await hall.TypeAsync(New, ReplyFields.Arrival.Ride, ReplyFields.No, ReplyFields.Yes);
+        Assert.IsType<SendReplyResult.Sent>(await hall.SendAsync());
+    }
+
+    [Fact]
+    public async Task More_people_than_places_are_asked_why_and_then_taken()
+    {
+        foreach (var key in (string[])["n1a", "n2a", "n3a"]) await hall.FillAsync(key, "王刚" + key[1] switch { '1' => "甲", '2' => "乙", _ => "丙" }, (ReplyFields.Phone, "1540000123" + key[1]));
+        Assert.Equal("OverQuota", Assert.Single(Assert.IsType<SendReplyResult.Refused>(await hall.SendAsync()).Problems).Problem);
+        await hall.TypeAsync("", ReplyFields.OverQuota, "两位专家要发言");
+        Assert.IsType<SendReplyResult.Sent>(await hall.SendAsync());
+        Assert.Equal("两位专家要发言", (await hall.RowAsync()).OverQuotaReason);
+    }
+
+    [Fact]
+    public async Task One_number_on_two_people_is_the_contacts_and_nobodys_own()
+    {
+        await hall.FillAsync("n1a", "王刚");
+        await hall.FillAsync("n2a", "李娜");
+        await hall.SendAsync();
+        Assert.All(hall.People(), person => Assert.Equal((null, "15400001234"), (person.Phone, person.ContactPhone)));
+    }
+
+    [Fact]
+    public async Task A_person_taken_away_is_cancelled_and_stays_in_the_records()
+    {
+        var known = hall.Rosters.Add("赵云峰", hall.Rosters.University);
+        await hall.FillAsync(New, "王刚");
+        await hall.TypeAsync($"a{known.Id}", ReplyFields.Gone, ReplyFields.Yes);
+        Assert.Equal(new SendReplyResult.Sent(1, 0, 1), await hall.SendAsync());
+        Assert.Equal(AttendeeState.Cancelled, hall.People().Single(p => p.Id == known.Id).State);
+        Assert.Equal("王刚", Assert.Single((await hall.ViewAsync()).People).Answers[ReplyFields.Name]);
+    }
+
+    [Fact]
+    public async Task A_unit_that_does_not_come_says_why_and_its_people_are_cancelled()
+    {
+        hall.Rosters.Add("赵云峰", hall.Rosters.University);
+        await hall.TypeAsync("", ReplyFields.Declined, ReplyFields.Yes);
+        Assert.IsType<SendReplyResult.Refused>(await hall.SendAsync());
+        await hall.TypeAsync("", ReplyFields.DeclineReason, "与校庆冲突");
+        Assert.IsType<SendReplyResult.Declined>(await hall.SendAsync());
+        var row = await hall.RowAsync();
+        Assert.Equal((ReplyState.Declined, 0, "与校庆冲突"), (row.State, row.People, row.DeclineReason));
+        Assert.Equal("与校庆冲突", Assert.Single(hall.People()).StateReason);
+    }
+
+    [Fact]
+    public async Task Each_change_is_told_in_the_persons_history_with_before_and_after_and_a_masked_phone()
+    {
+        var known = hall.Rosters.Add("赵云峰", hall.Rosters.University, a => (a.Post, a.Phone) = ("科长", "15400005678"));
+        await hall.FillAsync($"a{known.Id}", "赵云峰");
+        await hall.SendAsync();
+        await using var db = hall.Rosters.Database.CreateDbContext();
+        var entry = await db.Set<AuditEntry>().SingleAsync(e => e.What == "attendee-changed", TestContext.Current.CancellationToken);
+        var changes = FieldChange.Parse(await db.Set<AuditDetail>().Where(d => d.EntryId == entry.Id).Select(d => d.Details).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(("回执 哈理工", RegistrationSets.Subject(known.Id)), (entry.Who, entry.SubjectId));
+        Assert.Contains(new FieldChange("Post", "科长", "科研管理人员"), changes);
+        Assert.Contains(new FieldChange("Phone", "154****5678", "154****1234"), changes);
+    }
+
+    [Fact]
+    public async Task What_an_import_knew_and_the_form_does_not_ask_survives()
+    {
+        var known = hall.Rosters.Add("赵云峰", hall.Rosters.University, a =>
+        {
+            (a.IsHead, a.Lodging, a.Roles, a.ContactPhone) = (true, "单间 308", StageRoles.Presides, "15400007777");
+            a.Journeys.Add(new() { Direction = JourneyDirection.Arrival, ServiceNo = "D6902", ServiceAlias = "D6903", At = new(2026, 11, 22, 6, 30, 0) });
+        });
+        await hall.FillAsync($"a{known.Id}", "赵云峰", (ReplyFields.Phone, "15400007777"), (ReplyFields.Lodging, ReplyFields.Yes), ("arrivalMode", "train"));
+        await hall.SendAsync();
+        var person = Assert.Single(hall.People());
+        Assert.Equal((true, "单间 308", StageRoles.Presides, "15400007777"), (person.IsHead, person.Lodging, person.Roles, person.ContactPhone));
+        Assert.Equal(("D6902", "D6903", TravelMode.Train), (person.Journeys[0].ServiceNo, person.Journeys[0].ServiceAlias, person.Journeys[0].Mode));
+    }
+}
