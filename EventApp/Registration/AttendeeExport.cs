@@ -60,14 +60,3 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 
     string? Word<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } set ? texts[typeof(TEnum).Name + set].Value : null;
 }
-
-static class RegistrationEndpoints
-{
-    public static void AddRegistrationPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>();
-
-    public static void MapRegistration(this WebApplication app)
-    {
-        AttendeeExport.Map(app);
-        Importing.TemplateFiles.Map(app);
-    }
-}

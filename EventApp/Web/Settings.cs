@@ -11,6 +11,8 @@ public sealed class LimitSettings
     [Range(1, 100_000)] public int StationBurst { get; set; } = 100;
     [Range(1, 100_000)] public int AddressPerSecond { get; set; } = 10;
     [Range(1, 100_000)] public int SearchPerSecond { get; set; } = 5;
+    [Range(1, 100_000)] public int ReplyPerSecond { get; set; } = 10;
+    [Range(1, 100_000)] public int ReplyBurst { get; set; } = 60;
     [Range(1, 1000)] public int SignInPerMinute { get; set; } = 5;
     [Range(1, 1000)] public int PairingPerMinute { get; set; } = 5;
 }

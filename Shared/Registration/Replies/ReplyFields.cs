@@ -16,6 +16,9 @@ public static class ReplyFields
     public const string ContactName = "contactName", ContactPhone = "contactPhone", Informed = "informed", Halal = "halal", Vegetarian = "vegetarian";
     public const string Need = "need", Achievement = "achievement", WantsToMeet = "wantsToMeet", OverQuota = "overQuota", Declined = "declined", DeclineReason = "declineReason";
 
+    /// <summary>Terminals that a form proposes; any other may be typed.</summary>
+    public static readonly IReadOnlyList<string> Terminals = [Importing.Terminals.QiqiharSouth, Importing.Terminals.Qiqihar, Importing.Terminals.QiqiharAirport];
+
     /// <summary>How a ticked box answers.</summary>
     public const string Yes = "yes", No = "no";
 

@@ -1,0 +1,128 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using EventApp.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Shared.Access;
+using Shared.Registration.Replies;
+
+namespace EventApp.Registration.Replies;
+
+/// <summary>What a unit's reply form asks for: once the link's cookie, then to keep what is typed, to see what colleagues typed, and to send.</summary>
+static class ReplyEndpoints
+{
+    static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static void MapReplies(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/reply/{id:int}/open", OpenAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limits.Address);
+        app.MapGet("/reply/{id:int}/state", StateAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
+        app.MapPost("/reply/{id:int}/save", SaveAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
+        app.MapPost("/reply/{id:int}/send", SendAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
+    }
+
+    /// <summary>What a page's script reads as data inside the page.</summary>
+    public static string Embedded(object value) => JsonSerializer.Serialize(value, Json);
+
+    // The cookie goes to this link's path alone, so it cannot bear the __Host- prefix; one browser may fill in for two units.
+    static string CookieName(HttpContext http) => http.Request.IsHttps ? "__Secure-reply" : "reply";
+
+    /// <summary>The link's token as the browser remembers it; null where it bears none.</summary>
+    public static string? Token(HttpContext http) => http.Request.Cookies[CookieName(http)] is { Length: LinkKey.TokenLength } token ? token : null;
+
+    /// <summary>Whether the caller's cookie opens this form.</summary>
+    public static async Task<bool> AdmitsAsync(HttpContext http, int id)
+    {
+        var (pass, known, token) = (http.RequestServices.GetRequiredService<ReplyPass>(), http.RequestServices.GetRequiredService<KnownLinks>(), Token(http));
+        var admits = token is not null && await pass.AdmitsAsync(id, token, http.RequestAborted);
+        known.Note(id, token, admits);
+        return admits;
+    }
+
+    static async Task<IResult> OpenAsync(int id, OpenReply body, HttpContext http, ReplyPass pass, KnownLinks known)
+    {
+        if (!await pass.OpenAsync(id, body.Token, http.RequestAborted)) return Closed();
+        known.Note(id, body.Token, works: true);
+        http.Response.Cookies.Append(CookieName(http), body.Token!, new CookieOptions
+        {
+            Path = $"/reply/{id}", HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = Remembered, IsEssential = true,
+        });
+        return Results.NoContent();
+    }
+
+    static async Task<IResult> StateAsync(int id, HttpContext http, ReplyForm form)
+    {
+        if (!await AdmitsAsync(http, id) || await form.ReadAsync(id, http.RequestAborted) is not { } view) return Closed();
+        return Results.Json(ReplyFace.Of(view), Json);
+    }
+
+    static async Task<IResult> SaveAsync(int id, SaveEdits body, HttpContext http, TypeReply type)
+    {
+        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (!await AdmitsAsync(http, id)) return Closed();
+        if (body.Edits is not { Count: > 0 and <= TypeReply.MostEdits } edits || edits.Any(IsBroken)) return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity);
+        var results = await type.RunAsync(id, Editor(http, body.Editor), edits, http.RequestAborted);
+        return results is null ? Closed() : Results.Json(results.Select(EditFace.Of), Json);
+    }
+
+    static async Task<IResult> SendAsync(int id, SendForm body, HttpContext http, SendReply send)
+    {
+        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (!await AdmitsAsync(http, id)) return Closed();
+        var staff = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : null;
+        var result = await send.RunAsync(id, Editor(http, body.Editor), staff, http.RequestAborted);
+        return result is SendReplyResult.NoSuchReply ? Closed() : Results.Json(SendFace.Of(result), Json);
+    }
+
+    // With a body of its own, so that the answer is not turned into the page for people.
+    static IResult Closed() => Results.Problem(statusCode: StatusCodes.Status401Unauthorized);
+
+    // The middleware only notes a missing token; whoever binds no form has to ask for it.
+    static bool IsOurs(HttpContext http) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
+
+    static bool IsBroken(ReplyEdit? edit) => edit is null or { Person: null } or { Field: null } or { Before: null } or { Text: null };
+
+    static string Editor(HttpContext http, string? typed)
+    {
+        var name = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : Shared.Chinese.TextNormal.Line(typed);
+        return name[..Math.Min(name.Length, ReplyDraft.EditorLength)];
+    }
+
+    sealed record OpenReply(string? Token);
+
+    sealed record SaveEdits(string? Editor, IReadOnlyList<ReplyEdit>? Edits);
+
+    sealed record SendForm(string? Editor);
+}
+
+/// <summary>How one edit ended, for the form's script.</summary>
+sealed record EditFace(string Kind, string? Problem, string? Theirs, string? Editor)
+{
+    public static EditFace Of(ReplyEditResult result) => result switch
+    {
+        ReplyEditResult.Kept kept => new("kept", kept.Problem, null, null),
+        ReplyEditResult.Taken taken => new("taken", null, taken.Theirs, taken.Editor),
+        ReplyEditResult.NotTaken not => new("notTaken", not.Problem, null, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
+}
+
+/// <summary>How sending ended, for the form's script.</summary>
+sealed record SendFace(string Kind, int Count, IReadOnlyList<ReplyProblem> Problems)
+{
+    public static SendFace Of(SendReplyResult result) => result switch
+    {
+        SendReplyResult.Sent sent => new("sent", sent.Added + sent.Changed + sent.Cancelled, []),
+        SendReplyResult.Asked asked => new("asked", asked.Changes, []),
+        SendReplyResult.Declined => new("declined", 0, []),
+        SendReplyResult.Refused refused => new("refused", refused.Problems.Count, refused.Problems),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
+}
+
+/// <summary>What of a form changes while it is open.</summary>
+sealed record ReplyFace(bool Late, bool Replied, bool Declined, int Asked, int Places, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Pending, IReadOnlyList<ReplyPersonView> People)
+{
+    public static ReplyFace Of(ReplyView view) => new(view.IsLate, view.RepliedAt is not null, view.IsDeclined, view.Asked, view.Places, view.Answers, view.Pending, view.People);
+}

@@ -1,0 +1,83 @@
+using EventApp.Tests.CheckIn;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shared.Registration;
+using Shared.Registration.Replies;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>A unit with a reply link, opened on a phone.</summary>
+public abstract class ReplyJourney(Chromium chromium) : IAsyncLifetime
+{
+    private protected ApiHall Hall { get; } = new();
+    private protected ReplyLink Link { get; private set; } = null!;
+
+    private protected string Address => $"/reply/{Link.ReplyId}#{Link.Token}";
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var scope = Hall.App.Services.CreateAsyncScope();
+        Link = (await scope.ServiceProvider.GetRequiredService<InviteUnits>().RunAsync(Hall.Meeting.Id, [Hall.Unit.Id], sent: true, "小松"))[0];
+    }
+
+    /// <summary>The form in a browser of its own, ready to be typed in.</summary>
+    protected async Task<IPage> OpenAsync(string language = "zh-CN", int width = Pages.Phone)
+    {
+        var page = await chromium.Browser.OpenAsync(Hall.App, Address, language, width);
+        if (language != "zh-CN") await page.GotoAsync(Address);
+        await ReadyAsync(page);
+        return page;
+    }
+
+    /// <summary>The address with another token, opened by somebody new.</summary>
+    protected Task<IPage> OpenAtAsync(string token) => chromium.Browser.OpenAsync(Hall.App, $"/reply/{Link.ReplyId}#{token}", width: Pages.Phone);
+
+    protected static Task ReadyAsync(IPage page) => Expect(page.Locator("#reply[data-ready]")).ToBeVisibleAsync();
+
+    protected static ILocator Card(IPage page, int number = 1) => page.Locator(".reply-card").Nth(number - 1);
+
+    /// <summary>The input of one question of a card.</summary>
+    protected static ILocator Ask(ILocator within, string field) => within.Locator($"[data-field={field}]");
+
+    /// <summary>Fills in what must be answered of a person.</summary>
+    protected static async Task FillAsync(ILocator card, string name, string phone = "15400001234")
+    {
+        await Ask(card, "name").FillAsync(name);
+        await Ask(card, "post").FillAsync("技术人员");
+        await Ask(card, "phone").FillAsync(phone);
+        await Ask(card, "arrivalMode").SelectOptionAsync("local");
+        await card.Locator("summary").ClickAsync();
+        await Ask(card, "lodging").SelectOptionAsync("no");
+    }
+
+    protected static async Task FillUnitAsync(IPage page)
+    {
+        await page.FillAsync("#contactName", "李娜");
+        await page.FillAsync("#contactPhone", "15400009999");
+        await page.CheckAsync("#informed");
+    }
+
+    protected static Task SavedAsync(IPage page) => Expect(page.Locator("#saved")).ToHaveAttributeAsync("data-state", "saved");
+
+    protected static async Task SendAsync(IPage page, string outcome)
+    {
+        await page.ClickAsync("#send");
+        await Expect(page.Locator("#outcome")).ToHaveAttributeAsync("data-kind", outcome);
+    }
+
+    private protected List<Attendee> People() => Hall.Read(db => db.Attendees().Where(a => a.UnitId == Hall.Unit.Id).OrderBy(a => a.Id).ToList());
+
+    private protected void SetDeadline(DateTime at) => Hall.Read(db =>
+    {
+        if (db.Set<ReplyRules>().Where(r => r.MeetingId == Hall.Meeting.Id).ExecuteUpdate(set => set.SetProperty(r => r.Deadline, at)) == 0) db.Add(new ReplyRules { MeetingId = Hall.Meeting.Id, Deadline = at });
+        return db.SaveChanges();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Hall.DisposeAsync();
+    }
+}

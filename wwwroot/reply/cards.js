@@ -1,0 +1,66 @@
+// The people of a unit, a card each.
+import { questionsOf, read, setProblem, showParts } from "./fields.js";
+import { say, state } from "./texts.js";
+
+const list = document.getElementById("people");
+const count = document.getElementById("people-count");
+const REQUIRED = ["lodging"];
+
+export const cards = () => [...list.children];
+export const cardOf = (person) => (person === "" ? document.getElementById("reply") : cards().find((card) => card.dataset.person === person));
+
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return "n" + [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function addCard(person) {
+  const card = document.getElementById("person").content.firstElementChild.cloneNode(true);
+  card.dataset.person = person;
+  for (const node of card.querySelectorAll("[id]")) node.id = `${person}-${node.id}`;
+  for (const label of card.querySelectorAll("label[for]")) label.htmlFor = `${person}-${label.htmlFor}`;
+  list.append(card);
+  tidy(card);
+  return card;
+}
+
+/** Heading, folded parts and number of a card, from what it answers. */
+export function tidy(card) {
+  if (!card.dataset.person) return;
+  const isGone = card.dataset.gone === "yes";
+  card.querySelector(".reply-name").textContent = read(card, "name") || say("JsNewPerson");
+  card.querySelector(".reply-card-gone").hidden = !isGone;
+  card.querySelector(".reply-card-body").hidden = isGone;
+  card.querySelector(".reply-remove").hidden = isGone;
+  const left = REQUIRED.filter((field) => !read(card, field)).length;
+  card.querySelector(".reply-more-left").textContent = left ? say("JsLeft", left) : "";
+  showParts(card);
+}
+
+export function countPeople() {
+  const coming = cards().filter((card) => card.dataset.gone !== "yes").length;
+  count.textContent = say("JsCount", coming, state.places);
+  count.classList.toggle("reply-over", coming > state.places);
+  const over = document.querySelector('[data-question="overQuota"]');
+  over.hidden = coming <= state.places && !over.querySelector("input").value;
+}
+
+/** Names that stand in one field with marks or lines between them. */
+export const namesIn = (text) => text.split(/[\n\r\t、,，;；|]+/).map((name) => name.trim()).filter(Boolean);
+
+/** Opens what hides a question and puts the cursor there. */
+export function lead(person, field) {
+  const [question] = questionsOf(cardOf(person), field);
+  for (let node = question; node; node = node.parentElement) {
+    if (node.tagName === "DETAILS") node.open = true;
+    if (node.dataset?.when) node.hidden = false;
+    if (node === question) node.hidden = false;
+  }
+  question?.querySelector("[data-field]")?.focus();
+  question?.scrollIntoView({ block: "center" });
+}
+
+export function clearProblems() {
+  for (const question of document.querySelectorAll("#reply [data-question]"))
+    setProblem(question.closest("[data-person]") ?? document.getElementById("reply"), question.dataset.question, null);
+}
