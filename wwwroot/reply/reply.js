@@ -51,6 +51,7 @@ function askWhich(card, edit, result) {
 function change(person, field, text) {
   const card = cardOf(person);
   setMark(card, field, "typing");
+  setProblem(card, field, null);
   saving.add(person, field, heldOf(person, field), text);
   if (person) tidy(card);
   countPeople();
@@ -97,6 +98,8 @@ function render(face) {
     const isNew = ![...saving.edits.values()].some((edit) => edit.person === person) && held.has(person) && !face.people.some((one) => one.key === person);
     if (isNew && !card.contains(document.activeElement)) card.remove();
   }
+  saving.unsent = [face, ...face.people].reduce((sum, one) => sum + one.pending.length, 0);
+  if (document.getElementById("saved").dataset.state === "saved") saving.tell("saved");
   if (face.answers.declined === "yes") document.getElementById("decline-part").open = true;
   countPeople();
 }

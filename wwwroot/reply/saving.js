@@ -14,6 +14,7 @@ export class Saving {
     this.gone = gone;
     this.edits = new Map();
     this.answered = 0;
+    this.unsent = 0;
   }
 
   get isIdle() { return this.edits.size === 0; }
@@ -81,7 +82,7 @@ export class Saving {
     const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     if (node.dataset.state === state && state !== "saved") return;
     node.dataset.state = state;
-    node.textContent = say(`JsSave_${state}`, time);
+    node.textContent = state === "saved" && this.unsent ? say("JsSave_unsent", time, this.unsent) : say(`JsSave_${state}`, time);
   }
 }
 
