@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Registration.Replies;
 
 namespace Shared.CheckIn;
 
 /// <summary>What still has to be done for a meeting, the most pressing first.</summary>
 public enum Matter
 {
-    NoUnits = 1, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, NoNotice, NotFrozen,
+    NoUnits = 1, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, ReplyChangeAsked, ReplyOverdue, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, NoNotice, NotFrozen,
 }
 
 /// <param name="Count">How many it concerns; 1 where the matter is one thing.</param>
@@ -45,6 +46,8 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, TimeProvider clo
         yield return (Matter.NoPrivacyNotice, own.PrivacyNotice is null || own.LegalBody is null ? 1 : 0);
         var pending = db.Set<PendingChange>();
         yield return (Matter.UnfinishedImport, await db.RosterImports().CountAsync(i => i.MeetingId == meeting.Id && (i.State == ImportState.Writing || pending.Any(p => p.ImportId == i.Id)), stop));
+        yield return (Matter.ReplyChangeAsked, await db.ReplyChanges().CountAsync(c => c.Reply!.MeetingId == meeting.Id && c.State == ReplyChangeState.Open, stop));
+        yield return (Matter.ReplyOverdue, await OverdueAsync(db, meeting, stop));
         if (everyone > 0)
         {
             var badges = db.Badges().Where(b => b.MeetingId == meeting.Id && b.RevokedAt == null && b.AttendeeId != null).Select(b => b.AttendeeId);
@@ -58,5 +61,13 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, TimeProvider clo
         yield return (Matter.NoNotice, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Notice), stop));
         var today = DateOnly.FromDateTime(meeting.Local(clock.GetUtcNow().UtcDateTime));
         yield return (Matter.NotFrozen, everyone > 0 && own.FrozenAt is null && today >= meeting.FirstDay.AddDays(-FreezeDays) ? 1 : 0);
+    }
+
+    // Units that were invited and have said nothing though their time is over.
+    async Task<int> OverdueAsync(EventDb db, MeetingView meeting, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (!await db.Set<ReplyRules>().AnyAsync(r => r.MeetingId == meeting.Id && r.Deadline <= now, stop)) return 0;
+        return await db.Replies().CountAsync(r => r.MeetingId == meeting.Id && r.SentAt != null && r.RepliedAt == null && r.EndedAt == null, stop);
     }
 }

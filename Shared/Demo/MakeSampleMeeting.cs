@@ -8,7 +8,7 @@ using Shared.Registration;
 
 namespace Shared.Demo;
 
-/// <summary>Makes the sample meeting, beginning today, everyone's badge and a few spares. Its people, units and times are the same at every making; only badges hold chance.</summary>
+/// <summary>Makes the sample meeting, beginning today, everyone's badge and a few spares. Its people, units and times are the same at every making; only badges and links hold chance.</summary>
 public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint mint, TimeProvider clock)
 {
     static readonly Dictionary<string, string> Texts = SampleTable.Words("meeting");
@@ -34,6 +34,9 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint 
         await SaveAsync(db, attendees.SelectMany(GramsOf), stop);
         await mint.AddAsync(db, meeting.Id, BadgesFor(attendees), stop);
         await SaveDoorsAsync(db, meeting.Id, days, staff, stop);
+        var replies = SampleReplies.Of(meeting.Id, [.. units.Values], days);
+        await SaveAsync(db, [SampleReplies.Rules(meeting.Id, days), .. replies], stop);
+        await SaveAsync(db, SampleReplies.Typed(replies, attendees, days), stop);
         await transaction.CommitAsync(stop);
         return meeting.Id;
     }

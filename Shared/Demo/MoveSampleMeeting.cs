@@ -12,7 +12,8 @@ public sealed class MoveSampleMeeting(IDbContextFactory<EventDb> dbs, TimeProvid
 
     // Times of the meeting, and times of what was recorded in it.
     static readonly (string Table, string[] Columns)[] Planned =
-        [("Meeting", ["FrozenAt"]), ("Checkpoint", ["OpensAt", "ClosesAt"]), ("Journey", ["At"]), ("Attendee", ["ConfirmedAt", "StateChangedAt"])];
+        [("Meeting", ["FrozenAt"]), ("Checkpoint", ["OpensAt", "ClosesAt"]), ("Journey", ["At"]), ("Attendee", ["ConfirmedAt", "StateChangedAt"]),
+        ("ReplyRules", ["Deadline"]), ("Reply", ["MadeAt", "SentAt", "OpenedAt", "FilledAt", "RepliedAt", "InformedAt", "ChasedAt", "DeclinedAt", "EndedAt"]), ("ReplyChange", ["AskedAt", "DecidedAt"]), ("ReplyDraft", ["TypedAt"])];
 
     static readonly (string Table, string[] Columns)[] Recorded =
         [("Scan", ["RecordedAt", "OccurredAt"]), ("Presence", ["FirstAt", "LastAt"]), ("HandoutGiven", ["GivenAt", "UndoneAt"])];

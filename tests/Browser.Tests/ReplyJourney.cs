@@ -34,6 +34,14 @@ public abstract class ReplyJourney(Chromium chromium) : IAsyncLifetime
     /// <summary>The address with another token, opened by somebody new.</summary>
     protected Task<IPage> OpenAtAsync(string token) => chromium.Browser.OpenAsync(Hall.App, $"/reply/{Link.ReplyId}#{token}", width: Pages.Phone);
 
+    /// <summary>A page of the organiser's at a desk.</summary>
+    protected async Task<IPage> OrganiserAsync(string path)
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(Hall.App, path);
+        await page.SettleAsync();
+        return page;
+    }
+
     protected static Task ReadyAsync(IPage page) => Expect(page.Locator("#reply[data-ready]")).ToBeVisibleAsync();
 
     protected static ILocator Card(IPage page, int number = 1) => page.Locator(".reply-card").Nth(number - 1);

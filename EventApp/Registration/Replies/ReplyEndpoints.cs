@@ -59,8 +59,8 @@ static class ReplyEndpoints
 
     static async Task<IResult> SaveAsync(int id, SaveEdits body, HttpContext http, TypeReply type)
     {
-        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         if (!await AdmitsAsync(http, id)) return Closed();
+        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         if (body.Edits is not { Count: > 0 and <= TypeReply.MostEdits } edits || edits.Any(IsBroken)) return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity);
         var results = await type.RunAsync(id, Editor(http, body.Editor), edits, http.RequestAborted);
         return results is null ? Closed() : Results.Json(results.Select(EditFace.Of), Json);
@@ -68,8 +68,8 @@ static class ReplyEndpoints
 
     static async Task<IResult> SendAsync(int id, SendForm body, HttpContext http, SendReply send)
     {
-        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         if (!await AdmitsAsync(http, id)) return Closed();
+        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         var staff = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : null;
         var result = await send.RunAsync(id, Editor(http, body.Editor), staff, http.RequestAborted);
         return result is SendReplyResult.NoSuchReply ? Closed() : Results.Json(SendFace.Of(result), Json);
