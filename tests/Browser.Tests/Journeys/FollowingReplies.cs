@@ -60,8 +60,8 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
         await SendAsync(form, "asked");
         var page = await OrganiserAsync("/2026/replies/changes");
         await page.GetByRole(AriaRole.Button, new() { Name = "全部不采纳" }).ClickAsync();
-        await page.Locator("[role=dialog] textarea, [role=dialog] input").FillAsync("房间已满");
-        await page.Locator("[role=dialog] button").Last.ClickAsync();
+        await page.Locator(".mud-dialog :is(textarea, input)").FillAsync("房间已满");
+        await page.Locator(".mud-dialog button").Last.ClickAsync();
         await Expect(page.GetByText("没有待确认的修改")).ToBeVisibleAsync();
         await form.ReloadAsync();
         await ReadyAsync(form);
@@ -75,7 +75,7 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
         var form = await OpenAsync();
         var page = await OrganiserAsync($"/2026/replies?unit={Hall.Unit.Id}");
         await page.GetByRole(AriaRole.Button, new() { Name = "更换链接" }).ClickAsync();
-        await page.Locator("[role=dialog] button", new() { HasText = "更换链接" }).Last.ClickAsync();
+        await page.Locator(".mud-dialog button", new() { HasText = "更换链接" }).ClickAsync();
         await Expect(page.Locator(".drawer code")).Not.ToContainTextAsync(Link.Token);
         await form.FillAsync("#need", "焊接工艺");
         await Expect(form.Locator("#outcome")).ToHaveAttributeAsync("data-kind", "ended");
@@ -102,7 +102,8 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
         await page.FillAsync("#deadline", "2026-11-10T18:00");
         await page.FillAsync("#places-4", "99");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("50");
+        await page.PictureAsync("replies-rules");
+        await Expect(page.Locator(".form-error")).ToContainTextAsync("50");
         await page.FillAsync("#places-4", "5");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
