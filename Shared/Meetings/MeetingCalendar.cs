@@ -29,6 +29,6 @@ public sealed class MeetingCalendar(IDbContextFactory<EventDb> dbs)
         return await db.Meetings().AsNoTracking().SingleOrDefaultAsync(m => m.Year == year, stop) is { } found ? View(found) : null;
     }
 
-    static MeetingView View(Meeting m) =>
+    internal static MeetingView View(Meeting m) =>
         new(m.Id, m.Year, m.Name, m.NameEn, m.FirstDay, m.LastDay, m.Venue, TimeZoneInfo.FindSystemTimeZoneById(m.TimeZone), m.IsSample);
 }

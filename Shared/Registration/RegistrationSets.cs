@@ -13,6 +13,7 @@ public static class RegistrationSets
     public static DbSet<RosterImport> RosterImports(this EventDb db) => db.Set<RosterImport>();
     public static DbSet<AttendeeGram> AttendeeGrams(this EventDb db) => db.Set<AttendeeGram>();
     public static DbSet<AttendeeNote> AttendeeNotes(this EventDb db) => db.Set<AttendeeNote>();
+    public static DbSet<AttendeeLink> AttendeeLinks(this EventDb db) => db.Set<AttendeeLink>();
 
     /// <summary>Those of the meeting whose import is finished; every list, search and count starts here.</summary>
     public static IQueryable<Attendee> Listed(this IQueryable<Attendee> attendees, int meetingId) =>
@@ -26,6 +27,7 @@ public static class RegistrationSets
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
+        .AddScoped<MakeAttendeeLinks>().AddScoped<RenewAttendeeLink>().AddScoped<EndAttendeeLink>().AddScoped<OpenAttendeeLink>().AddScoped<AnswerByLink>().AddScoped<AttendeeByLink>().AddScoped<OwnLinkCard>()
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
         .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>();
 }
