@@ -23,7 +23,12 @@ public static class RegistrationSets
     public static LiveTopic Roster(int meetingId) => new("roster", meetingId);
 
     /// <summary>How the audit trail names a person.</summary>
-    public static string Subject(int attendeeId) => $"attendee:{attendeeId}";
+    public static string Subject(int attendeeId) => $"{SubjectStart}{attendeeId}";
+
+    /// <summary>Whether the name in the trail is a person's of the list, by number, and not an operator's.</summary>
+    public static bool IsSubject(string who) => who.StartsWith(SubjectStart, StringComparison.Ordinal);
+
+    const string SubjectStart = "attendee:";
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
