@@ -63,11 +63,12 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 
 static class RegistrationEndpoints
 {
-    public static void AddRegistrationPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>();
+    public static void AddRegistrationPages(this WebApplicationBuilder builder) => builder.Services.AddScoped<AttendeeExport>().AddScoped<Own.OwnWords>().AddHostedService<ResumeImports>();
 
     public static void MapRegistration(this WebApplication app)
     {
         AttendeeExport.Map(app);
         Importing.TemplateFiles.Map(app);
+        Own.OwnEndpoints.Map(app);
     }
 }

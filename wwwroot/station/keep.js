@@ -1,0 +1,3 @@
+import { keepIn } from "../keep.js";
+
+export const { recall, keep, forget } = keepIn("station");
