@@ -48,13 +48,13 @@ sealed class OwnPhone : IAsyncDisposable
     }
 
     /// <summary>How many pages and last states the phone itself still keeps.</summary>
-    public Task<int[]> KeptAsync() => Page.EvaluateAsync<int[]>("""
+    public Task<string> KeptAsync() => Page.EvaluateAsync<string>("""
         async () => {
           const pages = (await (await caches.open("own-page/v1")).keys()).filter(kept => /\/me\/\d+$/.test(new URL(kept.url).pathname));
           const db = await new Promise(done => { const asked = indexedDB.open("own-page", 1); asked.onsuccess = () => done(asked.result); });
           const states = await new Promise(done => { const asked = db.transaction("kept").objectStore("kept").count(); asked.onsuccess = () => done(asked.result); });
           db.close();
-          return [pages.length, states];
+          return `${pages.length} pages, ${states} states`;
         }
         """);
 

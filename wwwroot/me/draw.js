@@ -56,7 +56,7 @@ const call = liaison => liaison.phone && (liaison.call ? h("a", { href: `tel:${l
 export function drawAgenda(now = Date.now()) {
   if (agenda.length === 0) return fill("#agenda", h("p", { class: "own-soft" }, t("NoAgenda")));
   const next = agenda.flatMap(day => day.lines).find(line => line.closes > now);
-  fill("#agenda", agenda.map(day => [
+  fill("#agenda", agenda.flatMap(day => [
     h("h3", {}, day.day),
     h("ul", { class: "own-agenda" }, day.lines.map(line => h("li", { class: line === next ? "next" : line.closes <= now ? "past" : null },
       h("time", {}, line.time), h("span", {}, line.name, h("small", {}, line.kind)), line === next && h("b", {}, t(line.opens <= now ? "Now" : "Next"))))),

@@ -25,7 +25,7 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
     {
         await using var phone = await OwnPhone.OpenAsync(hall, chromium.Browser, wang);
         await phone.PageKeptAsync();
-        Assert.Equal([1, 1], await phone.KeptAsync());
+        Assert.Equal("1 pages, 1 states", await phone.KeptAsync());
         await phone.EndLinkAsync();
         await phone.ReopenAsync();
         await phone.SeeAsync("closed");
@@ -33,7 +33,7 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
         await Expect(phone.Page.Locator("#name")).ToBeEmptyAsync();
         await phone.Page.AssertAccessibleAsync();
         await phone.Page.PictureAsync("own-closed");
-        Assert.Equal([0, 0], await phone.KeptAsync());
+        Assert.Equal("0 pages, 0 states", await phone.KeptAsync());
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
         await phone.SeeAsync("gone");
         await phone.Page.AssertAccessibleAsync();
         await phone.Page.PictureAsync("own-gone-en");
-        Assert.Equal([0, 0], await phone.KeptAsync());
+        Assert.Equal("0 pages, 0 states", await phone.KeptAsync());
     }
 
     [Fact]
