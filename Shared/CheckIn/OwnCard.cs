@@ -6,7 +6,7 @@ using Shared.Registration;
 
 namespace Shared.CheckIn;
 
-/// <summary>What a person's own page shows, of one moment.</summary>
+/// <summary>What a person's own page shows.</summary>
 public sealed record OwnCardView
 {
     public required MeetingView Meeting { get; init; }

@@ -59,6 +59,6 @@ export function drawAgenda(now = Date.now()) {
   fill("#agenda", agenda.flatMap(day => [
     h("h3", {}, day.day),
     h("ul", { class: "own-agenda" }, day.lines.map(line => h("li", { class: line === next ? "next" : line.closes <= now ? "past" : null },
-      h("time", {}, line.time), h("span", {}, line.name, h("small", {}, line.kind)), line === next && h("b", {}, t(line.opens <= now ? "Now" : "Next"))))),
+      h("time", {}, line.time), h("span", {}, line.name, line.kind !== line.name && h("small", {}, line.kind)), line === next && h("b", {}, t(line.opens <= now ? "Now" : "Next"))))),
   ]));
 }

@@ -11,11 +11,15 @@ const { recall, keep, forget } = keepIn("own-page");
 const link = $("#own").dataset.link;
 let token = tokenHere(), timer, pageKept = false, asking = false;
 
+// As it is: a token has no character that an address would write in another way.
 function tokenHere() {
-  return decodeURIComponent(location.hash.slice(1));
+  return location.hash.slice(1);
 }
 
-const send = (path, more) => fetch(location.pathname + path, { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP), ...more });
+// Phones are older than stations: without the means to give up, the browser's own patience has to do.
+const soon = () => AbortSignal.timeout?.(GIVE_UP);
+
+const send = (path, more) => fetch(location.pathname + path, { cache: "no-store", signal: soon(), ...more });
 
 // The token leaves the address only when the server has judged it: a page loaded again while the server is busy still has it.
 async function open() {
@@ -73,7 +77,8 @@ async function ask() {
   clearTimeout(timer);
   const wait = await askOnce().catch(() => showKept("KeptOffline", SOON));
   asking = false;
-  timer = setTimeout(ask, wait);
+  // A link tapped meanwhile is not left to wait for the next minute.
+  timer = setTimeout(ask, token && wait === ASK_EVERY ? 0 : wait);
 }
 
 addEventListener("online", ask);

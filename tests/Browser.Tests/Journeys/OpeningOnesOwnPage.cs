@@ -115,4 +115,24 @@ public sealed class OpeningOnesOwnPage(Chromium chromium) : IAsyncLifetime
         await Expect(phone.Page.Locator("h1:visible")).ToHaveTextAsync("王刚强");
         await Expect(phone.Page.Locator("#note")).ToBeEmptyAsync();
     }
+
+    [Theory]
+    [InlineData("zh-CN", Pages.Phone, "生成链接", "显示二维码"), InlineData("en", Pages.Desk, "Make the link", "Show its code")]
+    public async Task A_phone_that_reads_the_code_in_an_organisers_drawer_opens_the_persons_page(string language, int width, string make, string show)
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, $"/2026/attendees?person={wang.Id}", language, width);
+        await page.SettleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = make }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = show }).ClickAsync();
+        await page.Locator(".own-link-qr svg").ScrollIntoViewIfNeededAsync();
+        await page.AssertAccessibleAsync();
+        await page.AssertNoSidewaysScrollAsync();
+        await page.PictureAsync($"own-drawer-{language}-{width}");
+        var address = Assert.Single(await CodesOnAsync(page));
+        var phone = await chromium.Browser.OpenAsync(hall.App, "/health/live", language, Pages.Phone);
+        await phone.GotoAsync(address);
+        await Expect(phone.Locator("h1:visible")).ToHaveTextAsync("王刚");
+        await phone.Context.DisposeAsync();
+        await page.Context.DisposeAsync();
+    }
 }
