@@ -66,6 +66,7 @@ public sealed class OwnCardTests : IDisposable
     public async Task Seat_trip_and_round_appear_as_their_features_fill_them_asked_for_where_one_reports_in()
     {
         var person = hall.Roster.Add("王刚");
+        hall.AddCheckpoint("预备会", c => c.OpensAt = Hall.Morning.AddHours(-9));
         var seats = new Seats();
         var places = (await ReadAsync(person, seats, new Broken()))!.Person!.Places;
         Assert.Equal(("3排12号", null, "1号车", 2), (places.Seat, places.Table, places.Trip, places.SigningRound));
