@@ -1,4 +1,5 @@
 using EventApp.Registration.Importing;
+using EventApp.Registration.Own;
 using EventApp.Registration.Replies;
 
 namespace EventApp.Registration;
@@ -7,7 +8,7 @@ static class RegistrationEndpoints
 {
     public static void AddRegistrationPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>();
+        builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>().AddScoped<OwnWords>();
         builder.Services.AddRateLimiter(ReplyLimits.AddTo);
     }
 
@@ -16,5 +17,6 @@ static class RegistrationEndpoints
         AttendeeExport.Map(app);
         TemplateFiles.Map(app);
         app.MapReplies();
+        OwnEndpoints.Map(app);
     }
 }

@@ -25,7 +25,7 @@ public static class CheckInSets
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()
         .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>().AddScoped<ArrivalList>().AddScoped<ScanList>()
-        .AddScoped<OpenMatters>().AddScoped<SettingsCounts>()
+        .AddScoped<OwnCard>().AddScoped<OpenMatters>().AddScoped<SettingsCounts>()
         .AddScoped<CheckpointPlan>().AddScoped<ProposedCheckpoints>().AddScoped<StationRegister>()
         .AddStationWork();
 }

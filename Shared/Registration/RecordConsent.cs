@@ -6,7 +6,7 @@ using Shared.Live;
 namespace Shared.Registration;
 
 /// <summary>How a person's agreement reached the organiser; a colleague cannot give it.</summary>
-public enum ConsentSource { InPerson = 1, Phone, Paper }
+public enum ConsentSource { InPerson = 1, Phone, Paper, OwnPage }
 
 /// <summary>Writes one person's agreement, or its withdrawal, for one purpose.</summary>
 public sealed class RecordConsent(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live)

@@ -14,6 +14,7 @@ public static class RegistrationSets
     public static DbSet<RosterImport> RosterImports(this EventDb db) => db.Set<RosterImport>();
     public static DbSet<AttendeeGram> AttendeeGrams(this EventDb db) => db.Set<AttendeeGram>();
     public static DbSet<AttendeeNote> AttendeeNotes(this EventDb db) => db.Set<AttendeeNote>();
+    public static DbSet<AttendeeLink> AttendeeLinks(this EventDb db) => db.Set<AttendeeLink>();
 
     /// <summary>Those of the meeting whose import is finished; every list, search and count starts here.</summary>
     public static IQueryable<Attendee> Listed(this IQueryable<Attendee> attendees, int meetingId) =>
@@ -23,10 +24,16 @@ public static class RegistrationSets
     public static LiveTopic Roster(int meetingId) => new("roster", meetingId);
 
     /// <summary>How the audit trail names a person.</summary>
-    public static string Subject(int attendeeId) => $"attendee:{attendeeId}";
+    public static string Subject(int attendeeId) => $"{SubjectStart}{attendeeId}";
+
+    /// <summary>Whether the name in the trail is a person's of the list, by number, and not an operator's.</summary>
+    public static bool IsSubject(string who) => who.StartsWith(SubjectStart, StringComparison.Ordinal);
+
+    const string SubjectStart = "attendee:";
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
+        .AddScoped<MakeAttendeeLinks>().AddScoped<RenewAttendeeLink>().AddScoped<EndAttendeeLink>().AddScoped<OpenAttendeeLink>().AddScoped<AnswerByLink>().AddScoped<AttendeeByLink>().AddScoped<OwnLinkCard>()
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
         .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>()
         .AddReplies();

@@ -34,9 +34,11 @@ sealed class Paper : IDisposable
     {
         var pages = Path.Combine(folder, $"page{dpi}");
         Run("pdftoppm", "-r", $"{dpi}", "-gray", "-png", Pdf, pages);
-        return [.. Directory.EnumerateFiles(folder, $"page{dpi}*.png").Order().SelectMany(file =>
-            Run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        return [.. Directory.EnumerateFiles(folder, $"page{dpi}*.png").Order().SelectMany(CodesIn)];
     }
+
+    /// <summary>The QR codes in one picture.</summary>
+    public static string[] CodesIn(string file) => Run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Pictures for a human; written where the variable PICTURES names a folder, else nowhere.</summary>
     public void Picture(string name)

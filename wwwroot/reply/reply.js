@@ -2,6 +2,7 @@
 import { addCard, cardOf, cards, countPeople, lead, namesIn, newKey, tidy } from "./cards.js";
 import { isFocused, questionsOf, read, setMark, setProblem, showTaken, write } from "./fields.js";
 import { recall } from "./keep.js";
+import { showLinks } from "./links.js";
 import { Saving } from "./saving.js";
 import { send, showOutcome } from "./sending.js";
 import { say, state } from "./texts.js";
@@ -180,3 +181,4 @@ for (const { person, field, before, text } of (await recall(id)) ?? []) {
 countPeople();
 form.dataset.ready = "true";
 setInterval(renew, ASK_EVERY);
+if (state.replied && !state.declined) showLinks();

@@ -1,6 +1,7 @@
 // Sends the whole form and says how that ended.
 import { cards, cardOf, clearProblems, lead } from "./cards.js";
 import { read, setProblem } from "./fields.js";
+import { showLinks } from "./links.js";
 import { editorName, post } from "./saving.js";
 import { problemText, say } from "./texts.js";
 
@@ -48,6 +49,7 @@ export async function send(saving, renew) {
     clearProblems();
     if (kind === "refused") showProblems(problems);
     else showOutcome(kind, say(`JsOutcomeText_${kind}`, count));
+    if (kind === "sent") await showLinks();
     await renew();
   } catch {
     showOutcome("offline", say("JsOffline"));

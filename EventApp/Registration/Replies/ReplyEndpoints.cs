@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using EventApp.Components;
 using EventApp.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Shared.Access;
@@ -18,6 +19,8 @@ static class ReplyEndpoints
     {
         app.MapPost("/reply/{id:int}/open", OpenAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limits.Address);
         app.MapGet("/reply/{id:int}/state", StateAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
+        app.MapGet("/reply/{id:int}/links", LinksAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
+        app.MapGet("/reply/{id:int}/links/{link:int}.png", PictureAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
         app.MapPost("/reply/{id:int}/save", SaveAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
         app.MapPost("/reply/{id:int}/send", SendAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
     }
@@ -74,6 +77,22 @@ static class ReplyEndpoints
         var result = await send.RunAsync(id, Editor(http, body.Editor), staff, http.RequestAborted);
         return result is SendReplyResult.NoSuchReply ? Closed() : Results.Json(SendFace.Of(result), Json);
     }
+
+    static async Task<IResult> LinksAsync(int id, HttpContext http, UnitLinks links)
+    {
+        if (!await AdmitsAsync(http, id)) return Closed();
+        return Results.Json((await links.ReadAsync(id, http.RequestAborted)).Select(one => new { one.Name, Address = Absolute(http, one), Picture = $"/reply/{id}/links/{one.Link.LinkId}.png" }), Json);
+    }
+
+    // A picture that a long press saves; a drawing in the page it would not.
+    static async Task<IResult> PictureAsync(int id, int link, HttpContext http, UnitLinks links)
+    {
+        if (!await AdmitsAsync(http, id)) return Closed();
+        if ((await links.ReadAsync(id, http.RequestAborted)).FirstOrDefault(one => one.Link.LinkId == link) is not { } found) return Results.NotFound();
+        return Results.Bytes(QrPicture.Of(Absolute(http, found)), "image/png");
+    }
+
+    static string Absolute(HttpContext http, PersonsLink one) => $"{http.Request.Scheme}://{http.Request.Host}{one.Link.Address}";
 
     // With a body of its own, so that the answer is not turned into the page for people.
     static IResult Closed() => Results.Problem(statusCode: StatusCodes.Status401Unauthorized);

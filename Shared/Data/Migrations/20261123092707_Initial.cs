@@ -814,6 +814,36 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendeeLink",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nonce = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendeeLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AttendeeLink_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AttendeeLink_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttendeeNote",
                 columns: table => new
                 {
@@ -1286,6 +1316,17 @@ namespace Shared.Data.Migrations
                 column: "AttendeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttendeeLink_AttendeeId",
+                table: "AttendeeLink",
+                column: "AttendeeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendeeLink_MeetingId",
+                table: "AttendeeLink",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttendeeNote_AttendeeId",
                 table: "AttendeeNote",
                 column: "AttendeeId");
@@ -1600,6 +1641,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "AttendeeGram");
+
+            migrationBuilder.DropTable(
+                name: "AttendeeLink");
 
             migrationBuilder.DropTable(
                 name: "AttendeeNote");

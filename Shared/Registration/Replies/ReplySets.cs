@@ -20,6 +20,6 @@ public static class ReplySets
     public static string Subject(int replyId) => $"reply:{replyId}";
 
     public static IServiceCollection AddReplies(this IServiceCollection services) => services
-        .AddScoped<TypeReply>().AddScoped<SendReply>().AddScoped<ReplyForm>().AddScoped<ReplyPass>().AddScoped<InviteUnits>().AddScoped<NoteChase>()
+        .AddScoped<TypeReply>().AddScoped<SendReply>().AddScoped<ReplyForm>().AddScoped<ReplyPass>().AddScoped<UnitLinks>().AddScoped<InviteUnits>().AddScoped<NoteChase>()
         .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>();
 }

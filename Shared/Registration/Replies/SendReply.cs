@@ -22,7 +22,7 @@ public abstract record SendReplyResult
 }
 
 /// <summary>Sends what stands in a unit's form: into the list of attendees until the deadline, as requests after it.</summary>
-public sealed class SendReply(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live)
+public sealed class SendReply(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live, MakeAttendeeLinks links)
 {
     /// <param name="by">A staff member who fills in for the unit; null where the unit itself sends.</param>
     public async Task<SendReplyResult> RunAsync(int replyId, string editor, string? by = null, CancellationToken stop = default)
@@ -37,6 +37,7 @@ public sealed class SendReply(IDbContextFactory<EventDb> dbs, AuditTrail audit, 
         await transaction.CommitAsync(stop);
         live.Tell(ReplySets.Replies(paper.Reply.MeetingId));
         live.Tell(RegistrationSets.Roster(paper.Reply.MeetingId));
+        if (result is SendReplyResult.Sent) await GiveLinksAsync(paper, by ?? Who(paper), stop);
         return result;
     }
 
@@ -58,6 +59,13 @@ public sealed class SendReply(IDbContextFactory<EventDb> dbs, AuditTrail audit, 
         paper.Reply.RepliedAt ??= audit.Now;
         await audit.AddAsync(paper.Db, Who(paper), "reply-changes-asked", ReplySets.Subject(paper.Reply.Id), paper.Reply.MeetingId, $"{open}", stop);
         return new SendReplyResult.Asked(open);
+    }
+
+    // Each person's own page is there once the person is in the list.
+    async Task GiveLinksAsync(ReplyPaper paper, string who, CancellationToken stop)
+    {
+        var people = await paper.Db.Attendees().Listed(paper.Reply.MeetingId).Where(a => a.UnitId == paper.Reply.UnitId).Select(a => a.Id).ToListAsync(stop);
+        await links.RunAsync(paper.Reply.MeetingId, people, who, stop);
     }
 
     internal static string Who(ReplyPaper paper) => $"回执 {paper.Reply.Unit!.Organisation!.ShortName ?? paper.Reply.Unit.Organisation.FullName}";

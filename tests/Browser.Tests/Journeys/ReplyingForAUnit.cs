@@ -30,6 +30,7 @@ public sealed class ReplyingForAUnit(Chromium chromium) : ReplyJourney(chromium)
         await page.PictureAsync($"reply-filled-{language}");
         await page.AssertNoSidewaysScrollAsync();
         await SendAsync(page, "sent");
+        await Expect(page.Locator("#own-links img")).ToHaveJSPropertyAsync("complete", true);
         await page.PictureAsync($"reply-sent-{language}");
         await page.AssertAccessibleAsync();
         Assert.Equal(["王刚 15400001234"], People().Select(p => $"{p.Name} {p.Phone}"));

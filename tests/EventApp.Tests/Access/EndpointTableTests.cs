@@ -17,10 +17,10 @@ public sealed class EndpointTableTests
     // A page is reached by GET and by POST alike. OwnToken opens to a link's, a pairing's or a PIN's own secret, which none of the four bears.
     static readonly (Who Who, string Pages, string Calls)[] Table =
     [
-        (Who.All, "/sign-in, /first-organiser, /station, /screen, /reply/{Id:int}, /not-found, /status/{Code:int}, /error", """
+        (Who.All, "/sign-in, /first-organiser, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /not-found, /status/{Code:int}, /error", """
             GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
             """),
-        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /reply/{id:int}/open, GET /reply/{id:int}/state, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
+        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
         (Who.SignedIn, "/, /new-password, /{Year:int}/arrivals", """
             POST /sign-out, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),
@@ -74,7 +74,7 @@ public sealed class EndpointTableTests
     static async Task<bool> ReachesAsync(HttpClient client, string method, string pattern)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Filled(pattern));
-        if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/reply/{id", StringComparison.Ordinal) || pattern == "/screen/open"
+        if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/reply/{id", StringComparison.Ordinal) || pattern is "/screen/open" or "/me/{id:int}/open" or "/me/{id:int}/consents"
             ? new StringContent("""{"checkpointId":1}""", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)

@@ -98,4 +98,39 @@ public sealed class AttendeeDrawerTests : PageTest
         Assert.DoesNotContain("清真", page.Markup);
         Assert.DoesNotContain("牛肉", page.Markup);
     }
+
+    [Fact]
+    public void A_persons_own_link_is_made_shown_as_a_code_renewed_and_ended_from_the_drawer()
+    {
+        var person = Rosters.Add("张三");
+        OwnLink? Link() => new OwnLinkCard(Rosters.Database, new LinkKey(Rosters.Database.Data)).ReadAsync(Meeting.Id, person.Id).GetAwaiter().GetResult();
+        var page = OpenPerson(person.Id);
+        Press(page, "生成链接");
+        page.WaitForAssertion(() => Assert.Contains("还没有打开过", page.Markup));
+        var first = Link()!.Address!;
+        Assert.DoesNotContain(first.Split('#')[1], page.Markup);
+        Press(page, "显示二维码");
+        page.WaitForElement("[aria-label='张三 的本人页链接二维码'] svg");
+        Press(page, "换新链接");
+        Dialogs.WaitForAssertion(() => Assert.Contains("以前发出的链接立即失效", Dialogs.Markup));
+        Press(Dialogs, "换新链接");
+        page.WaitForAssertion(() => Assert.NotEqual(first, Link()!.Address));
+        Press(page, "停用链接");
+        Dialogs.WaitForAssertion(() => Assert.Contains("停用 张三 的链接", Dialogs.Markup));
+        Press(Dialogs, "停用链接");
+        page.WaitForAssertion(() => Assert.DoesNotContain("复制链接", page.Markup));
+        Assert.Null(Link()!.Address);
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_person_answers_as_on_their_own_page_and_the_history_calls_them_so()
+    {
+        var id = Rosters.Add("张三").Id;
+        var record = new RecordConsent(Rosters.Database, new AuditTrail(Rosters.Database, TimeProvider.System), new());
+        await record.RunAsync(Meeting.Id, id, ConsentPurpose.Photograph, ConsentState.No, ConsentSource.OwnPage, RegistrationSets.Subject(id), TestContext.Current.CancellationToken);
+        var page = OpenPerson(id);
+        Assert.Contains("登记同意情况 · 本人", page.Find(".timeline").TextContent);
+        page.Find("[aria-label='更改 拍照使用']").Click();
+        Assert.Equal(["当面", "电话", "书面"], page.FindAll("#consent-source option").Select(option => option.TextContent.Trim()));
+    }
 }

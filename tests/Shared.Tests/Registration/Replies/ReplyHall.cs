@@ -48,7 +48,7 @@ sealed class ReplyHall : IDisposable
     static string Shown(ReplyView view, string person, string field) =>
         (person.Length == 0 ? view.Answers : view.People.FirstOrDefault(one => one.Key == person)?.Answers)?.GetValueOrDefault(field) ?? "";
 
-    public Task<SendReplyResult> SendAsync(string? by = null) => new SendReply(Rosters.Database, Audit, Live).RunAsync(Link.ReplyId, Clerk, by, TestContext.Current.CancellationToken);
+    public Task<SendReplyResult> SendAsync(string? by = null) => new SendReply(Rosters.Database, Audit, Live, new MakeAttendeeLinks(Rosters.Database, Key, Audit, Live)).RunAsync(Link.ReplyId, Clerk, by, TestContext.Current.CancellationToken);
 
     public async Task<ReplyView> ViewAsync() => (await new ReplyForm(Rosters.Database, Clock).ReadAsync(Link.ReplyId, TestContext.Current.CancellationToken))!;
 

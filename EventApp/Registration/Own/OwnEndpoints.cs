@@ -1,0 +1,64 @@
+using EventApp.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Shared.Access;
+using Shared.CheckIn;
+using Shared.Registration;
+
+namespace EventApp.Registration.Own;
+
+/// <summary>What a person's own page asks for: once the link's cookie, then what to show, then to write an answer.</summary>
+static class OwnEndpoints
+{
+    static readonly TimeSpan CookieLives = TimeSpan.FromDays(180);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var own = app.MapGroup("/me/{id:int}").AllowAnonymous().RequireRateLimiting(Limits.Address);
+        own.MapPost("/open", OpenAsync).DisableAntiforgery();
+        own.MapGet("/state", StateAsync);
+        own.MapPost("/consents", AnswerAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+    }
+
+    // The cookie goes to this link's path alone, so it cannot bear the __Host- prefix.
+    static string CookieName(HttpContext http) => http.Request.IsHttps ? "__Secure-own" : "own";
+
+    // With a body of its own, so that the answer is not turned into the page for people.
+    static IResult Refuse(int status) => Results.Problem(statusCode: status);
+
+    static async Task<IResult> OpenAsync(int id, OpenOwn body, HttpContext http, OpenAttendeeLink open)
+    {
+        if (body.Token is not { Length: LinkKey.TokenLength } token || !await open.RunAsync(id, token, http.RequestAborted)) return Refuse(StatusCodes.Status401Unauthorized);
+        http.Response.Cookies.Append(CookieName(http), token, new CookieOptions
+        {
+            Path = AttendeeLink.Path(id), HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = CookieLives, IsEssential = true,
+        });
+        return Results.NoContent();
+    }
+
+    static async Task<IResult> StateAsync(int id, HttpContext http, OwnCard card, OwnWords words)
+    {
+        if (await card.ReadAsync(id, http.Request.Cookies[CookieName(http)], http.RequestAborted) is not { } view) return Refuse(StatusCodes.Status401Unauthorized);
+        // With what is shown and not with the page: the page may come from the phone's own store, older than the cookie.
+        var form = view.Person is null ? null : http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken;
+        return Results.Json(words.Face(view, form));
+    }
+
+    static async Task<IResult> AnswerAsync(int id, AnswerOwn body, HttpContext http, AttendeeByLink byLink, AnswerByLink answer)
+    {
+        var token = http.Request.Cookies[CookieName(http)];
+        if (await byLink.ReadAsync(id, token, http.RequestAborted) is null) return Refuse(StatusCodes.Status401Unauthorized);
+        // The middleware only notes a missing token; whoever binds no form has to ask for it.
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }) return Refuse(StatusCodes.Status400BadRequest);
+        if (!Enum.TryParse<ConsentPurpose>(body.Purpose, out var purpose) || !Enum.TryParse<ConsentState>(body.State, out var state)) return Refuse(StatusCodes.Status400BadRequest);
+        return await answer.RunAsync(id, token, purpose, state, http.RequestAborted) switch
+        {
+            AnswerByLinkResult.Recorded => Results.NoContent(),
+            AnswerByLinkResult.NotAsked => Refuse(StatusCodes.Status400BadRequest),
+            _ => Refuse(StatusCodes.Status401Unauthorized),
+        };
+    }
+
+    sealed record OpenOwn(string? Token);
+
+    sealed record AnswerOwn(string? Purpose, string? State);
+}
