@@ -32,6 +32,7 @@ static class WebRules
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.Services.AddLocalization();
         builder.Services.AddProblemDetails();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRequestLocalization(options =>
         {
@@ -60,6 +61,8 @@ static class WebRules
         app.Use(AskForStatusPage);
         app.Use(WriteHeaders);
         app.UseRequestLocalization();
+        // A phone's form alone: nothing secret in it stays the same from one answer to the next.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/reply"), form => form.UseResponseCompression());
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

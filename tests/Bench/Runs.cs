@@ -8,6 +8,7 @@ static class Runs
         ("check-in", CheckIn.CheckInRun.RunAsync),
         ("import", Importing.ImportRun.RunAsync),
         ("search", Search.SearchRun.RunAsync),
+        ("replies", Replies.RepliesRun.RunAsync),
         ("circuits", Circuits.CircuitsRun.RunAsync),
     ];
 

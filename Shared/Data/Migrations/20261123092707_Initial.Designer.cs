@@ -1499,6 +1499,9 @@ namespace Shared.Data.Migrations
                     b.Property<int?>("VegetarianPortions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WantsToMeet")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");

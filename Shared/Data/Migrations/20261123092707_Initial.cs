@@ -775,7 +775,8 @@ namespace Shared.Data.Migrations
                     Need = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Achievement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     WantsToMeet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OverQuotaReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    OverQuotaReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

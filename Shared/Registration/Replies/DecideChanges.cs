@@ -30,6 +30,7 @@ public sealed class DecideChanges(IDbContextFactory<EventDb> dbs, AuditTrail aud
     async Task<int> DecideAsync(EventDb db, int replyId, List<ReplyChange> asked, bool accept, Verdict verdict, CancellationToken stop)
     {
         var paper = (await ReplyPaper.ReadAsync(db, replyId, stop))!;
+        paper.Reply.Version++;
         var whole = paper.Cards.Where(card => card.Attendee is null && asked.Any(c => c.Person == card.Key)).Select(card => card.Key).ToHashSet();
         if (whole.Count > 0) asked = [.. asked.Union(await db.ReplyChanges().Where(c => c.ReplyId == replyId && c.State == ReplyChangeState.Open && whole.Contains(c.Person)).ToListAsync(stop))];
         if (accept) await new ReplyWriting(paper, audit, verdict.Who).WriteAsync([.. asked.Select(Answer)], stop);

@@ -49,6 +49,9 @@ public sealed class Reply
 
     /// <summary>Why more come than the council rank gives places.</summary>
     public string? OverQuotaReason { get; set; }
+
+    /// <summary>Rises with all that is typed into the form, sent from it or decided of it.</summary>
+    public int Version { get; set; }
 }
 
 /// <summary>One answer as it stands in the form and not yet in the list: typed and not sent, or sent after the deadline and not accepted.</summary>

@@ -28,61 +28,68 @@ public sealed class TypeReply(IDbContextFactory<EventDb> dbs, LiveUpdates live, 
     public const int MostNew = 60;
     public const int MostEdits = 200;
 
+    // So often a form that several people fill in at once is read anew.
+    const int MostTries = 20;
+
     /// <returns>One result for each edit, in order; null where there is no such reply.</returns>
     public async Task<IReadOnlyList<ReplyEditResult>?> RunAsync(int replyId, string editor, IReadOnlyList<ReplyEdit> edits, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await ReplyPaper.ReadAsync(db, replyId, stop) is not { } paper) return null;
-        var typing = new Typing(paper, editor, clock.GetUtcNow().UtcDateTime);
-        var results = edits.Select(typing.Take).ToList();
-        if (results.Any(result => result is ReplyEditResult.Kept)) paper.Reply.FilledAt = typing.Now;
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        live.Tell(ReplySets.Replies(paper.Reply.MeetingId));
-        return results;
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await TypingBase.ReadAsync(db, replyId, edits, stop) is not { } read) return null;
+            var typing = new Typing(read, editor, clock.GetUtcNow().UtcDateTime);
+            var results = edits.Select(typing.Take).ToList();
+            if (!results.Any(result => result is ReplyEditResult.Kept)) return results;
+            if (!await typing.WriteAsync(db, stop)) continue;
+            live.Tell(ReplySets.Replies(read.Reply.MeetingId));
+            return results;
+        }
+        throw new TimeoutException($"The reply {replyId} changed faster than it could be written.");
     }
 
-    sealed class Typing(ReplyPaper paper, string editor, DateTime now)
+    sealed class Typing(TypingBase read, string editor, DateTime now)
     {
-        readonly Dictionary<(string, string), ReplyDraft> drafts = paper.Drafts.ToDictionary(draft => (draft.Person, draft.Field));
-        readonly HashSet<string> people = [.. paper.Cards.Select(card => card.Key)];
-
-        public DateTime Now => now;
+        readonly Dictionary<(string, string), string?> writes = [];
 
         public ReplyEditResult Take(ReplyEdit edit)
         {
             if (ReplyFields.Most(edit.Person, edit.Field) is null) return new ReplyEditResult.NotTaken("NoSuchQuestion");
             if (edit.Text.Length > ReplyDraft.TextLength) return new ReplyEditResult.NotTaken("TooLong");
-            if (edit.Person.Length > 0 && !people.Contains(edit.Person) && Refuse(edit.Person) is { } refusal) return new ReplyEditResult.NotTaken(refusal);
-            var draft = drafts.GetValueOrDefault((edit.Person, edit.Field));
-            var held = paper.Held(edit.Person, edit.Field);
-            var shown = draft?.Text ?? held;
+            if (edit.Person.Length > 0 && !read.Knows(edit.Person) && Refuse(edit.Person) is { } refusal) return new ReplyEditResult.NotTaken(refusal);
+            var draft = read.Drafts.GetValueOrDefault((edit.Person, edit.Field));
+            var held = read.Held(edit.Person, edit.Field);
+            var shown = writes.GetValueOrDefault((edit.Person, edit.Field)) ?? draft?.Text ?? held;
             // A repeat of what arrived already, its answer lost, is no conflict.
             if (shown != edit.Text && shown != edit.Before) return new ReplyEditResult.Taken(shown, draft?.Editor ?? "");
-            if (shown != edit.Text) Keep(edit, draft, held);
+            // Typed back to what the list holds, it waits for nothing any more.
+            if (shown != edit.Text) writes[(edit.Person, edit.Field)] = edit.Text == held && read.IsListed(edit.Person) ? null : edit.Text;
             return new ReplyEditResult.Kept(ReplyCheck.Typed(edit.Person, edit.Field, new Dictionary<string, string> { [edit.Field] = edit.Text }));
         }
 
         string? Refuse(string person)
         {
             if (person is not ['n', _, ..] || person.Length > ReplyDraft.PersonLength || !person.All(char.IsAsciiLetterOrDigit)) return "NoSuchPerson";
-            if (people.Count(key => key.StartsWith('n')) >= MostNew) return "TooManyPeople";
-            people.Add(person);
+            if (read.NewPeople >= MostNew) return "TooManyPeople";
+            read.Add(person);
             return null;
         }
 
-        void Keep(ReplyEdit edit, ReplyDraft? draft, string held)
+        /// <summary>False where the form is no longer as it was read; then nothing was written.</summary>
+        public async Task<bool> WriteAsync(EventDb db, CancellationToken stop)
         {
-            if (draft is null) paper.Db.Add(drafts[(edit.Person, edit.Field)] = new() { ReplyId = paper.Reply.Id, Person = edit.Person, Field = edit.Field, Text = edit.Text, Editor = editor, TypedAt = now });
-            else if (edit.Text == held && !edit.Person.StartsWith('n')) Forget(draft);
-            else (draft.Text, draft.Editor, draft.TypedAt) = (edit.Text, editor, now);
-        }
-
-        void Forget(ReplyDraft draft)
-        {
-            drafts.Remove((draft.Person, draft.Field));
-            paper.Db.Remove(draft);
+            if (writes.Count == 0) return true;
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            if (!await read.StandsAsync(db, now, stop)) return false;
+            foreach (var ((person, field), text) in writes)
+                await (text is null
+                    ? db.Database.ExecuteSqlAsync($"DELETE FROM ReplyDraft WHERE ReplyId = {read.Reply.Id} AND Person = {person} AND Field = {field}", stop)
+                    : db.Database.ExecuteSqlAsync($"""
+                        INSERT INTO ReplyDraft (ReplyId, Person, Field, Text, Editor, TypedAt) VALUES ({read.Reply.Id}, {person}, {field}, {text}, {editor}, {UtcDateTime.ToStored(now)})
+                        ON CONFLICT (ReplyId, Person, Field) DO UPDATE SET Text = excluded.Text, Editor = excluded.Editor, TypedAt = excluded.TypedAt
+                        """, stop));
+            await transaction.CommitAsync(stop);
+            return true;
         }
     }
 }

@@ -5,7 +5,7 @@ static class RaisedLimits
 {
     const int Raised = 100_000;
 
-    static readonly string[] Names = ["StationPerSecond", "StationBurst", "AddressPerSecond", "SearchPerSecond"];
+    static readonly string[] Names = ["StationPerSecond", "StationBurst", "AddressPerSecond", "SearchPerSecond", "ReplyPerSecond", "ReplyBurst"];
 
     public static string[] Arguments => [.. Names.Select(name => $"--Limits:{name}={Raised}")];
 

@@ -89,6 +89,24 @@ public sealed class TypingAReplyTests : IDisposable
     }
 
     [Fact]
+    public async Task Seven_colleagues_typing_at_once_lose_nothing_and_of_one_answer_exactly_one_wins_each_round()
+    {
+        const int colleagues = 7, rounds = 8;
+        var won = 0;
+        await Task.WhenAll(Enumerable.Range(0, colleagues).Select(async who =>
+        {
+            for (var round = 0; round < rounds; round++)
+            {
+                Assert.IsType<ReplyEditResult.Kept>(await hall.TypeAsync($"n{who}x{round}", ReplyFields.Name, $"王{who}"));
+                if (await hall.TypeAsync("n0shared", $"{(round % 2 == 0 ? "post" : "remark")}", $"{who}-{round}", before: "", editor: $"{who}") is ReplyEditResult.Kept) Interlocked.Increment(ref won);
+            }
+        }));
+        var view = await hall.ViewAsync();
+        Assert.Equal(colleagues * rounds + 1, view.People.Count);
+        Assert.Equal(2, won);
+    }
+
+    [Fact]
     public async Task Places_follow_the_rank_in_the_council()
     {
         hall.SetRank(CouncilRank.ViceChair);
