@@ -25,7 +25,7 @@ public static class RegistrationSets
     public static string Subject(int attendeeId) => $"attendee:{attendeeId}";
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
-        .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
+        .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<FormerPeople>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
         .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>();
 }
