@@ -16,7 +16,7 @@ static class Features
     public static void AddFeatures(this WebApplicationBuilder builder, bool readOnly = false)
     {
         builder.Services.AddData(builder.DataDirectory(make: !readOnly), readOnly);
-        if (!readOnly) builder.Services.AddHostedService<KeepWalShort>();
+        if (!readOnly) builder.Services.AddHostedService<KeepWalShort>().AddHostedService<KeepBackups>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LiveUpdates>();
         builder.Services.AddLocalization();

@@ -10,4 +10,5 @@ sealed record ToolRun(string[] Args, string Folder, IServiceProvider Services, T
 
 /// <summary>One word of the command line that does one thing and ends with an exit code.</summary>
 /// <param name="Writes">Whether with these words it changes the database: while a server runs it goes through that server, else it takes the lock itself. What only reads opens the database read-only.</param>
-sealed record Tool(Func<string[], bool> Writes, Func<ToolRun, Task<int>> RunAsync);
+/// <param name="OwnsFolder">It works on the data directory itself: no database is opened before it, and it never runs inside a server.</param>
+sealed record Tool(Func<string[], bool> Writes, Func<ToolRun, Task<int>> RunAsync, bool OwnsFolder = false);

@@ -13,6 +13,10 @@ static class ToolCommands
         EventApp demo            serves a sample meeting, ready to scan
         EventApp import FILE [--meeting YEAR] [--sheet NAME] [--dry-run] [--json]
                                  previews a list of attendees and writes it
+        EventApp backup [--to DIR]
+                                 copies database, keys and files, while a server runs too
+        EventApp restore --from DIR [--replace]
+                                 puts a backup in place; what was there is moved aside
         EventApp help            this list
 
         With each: --data DIR    the folder of the database
@@ -23,6 +27,8 @@ static class ToolCommands
     static readonly Dictionary<string, Tool> ByWord = new(StringComparer.Ordinal)
     {
         ["import"] = new(Writes: own => !own.Contains(ImportOptions.DryRunWord), ImportCommand.RunAsync),
+        ["backup"] = new(Writes: _ => false, BackupCommand.BackUpAsync),
+        ["restore"] = new(Writes: _ => true, BackupCommand.RestoreAsync, OwnsFolder: true),
     };
 
     /// <summary>Runs the tool here, or in the server that holds the data directory.</summary>
@@ -60,6 +66,7 @@ static class ToolCommands
         builder.AddFeatures(readOnly: !writes);
         await using var app = builder.Build();
         var run = new ToolRun(line.Own, Directory.GetCurrentDirectory(), app.Services, Console.Out, Console.Error, CancellationToken.None);
+        if (tool.OwnsFolder) return await tool.RunAsync(run);
         var database = app.Services.GetRequiredService<DatabaseStart>();
         if (!writes)
         {
@@ -76,7 +83,7 @@ static class ToolCommands
     /// <summary>Runs a tool on behalf of another process; its words come without settings.</summary>
     public static async Task<int> RunHereAsync(string[] words, ToolRun run)
     {
-        if (words is not [var word, .. var own] || !ByWord.TryGetValue(word, out var tool)) return Unusable;
+        if (words is not [var word, .. var own] || !ByWord.TryGetValue(word, out var tool) || tool.OwnsFolder) return Unusable;
         try
         {
             return await tool.RunAsync(run with { Args = own });

@@ -92,5 +92,5 @@ public static class AccessSets
     public static DbSet<AuditEntry> AuditEntries(this EventDb db) => db.Set<AuditEntry>();
 
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<AccountList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
+        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
 }

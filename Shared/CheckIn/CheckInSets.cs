@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.CheckIn.SettingUp;
 using Shared.Data;
 using Shared.Live;
+using Shared.Meetings.CarryingOver;
 using Shared.Registration;
 
 namespace Shared.CheckIn;
@@ -25,6 +27,7 @@ public static class CheckInSets
         .AddSingleton<BadgeKey>()
         .AddSingleton<IArrivalCheck, ArrivalCheck>()
         .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>().AddScoped<ArrivalList>().AddScoped<ScanList>()
+        .AddScoped<SetUpProgress>().AddScoped<SkipStep>().AddScoped<LastStationScan>().AddScoped<ICarriedOver, CarriedCheckpoints>()
         .AddScoped<OwnCard>().AddScoped<OpenMatters>().AddScoped<SettingsCounts>()
         .AddScoped<CheckpointPlan>().AddScoped<ProposedCheckpoints>().AddScoped<StationRegister>()
         .AddStationWork();

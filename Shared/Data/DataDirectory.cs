@@ -10,6 +10,12 @@ public sealed record DataDirectory(string Path)
     public string LockFile => In("server.lock");
     public string Files => In("files");
 
+    /// <summary>One line: the folder in which backups lie.</summary>
+    public string BackupSetting => In("backup-folder.txt");
+
+    /// <summary>What makes up the installation beside the database, by name.</summary>
+    public static readonly IReadOnlyList<string> BesideTheDatabase = ["badge.key", "link.key", "keys", "files"];
+
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Makes the folder, readable by its owner alone, and returns it with an absolute path.</summary>

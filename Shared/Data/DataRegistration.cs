@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Data.Backups;
 
 namespace Shared.Data;
 
@@ -11,6 +12,7 @@ public static class DataRegistration
     public static IServiceCollection AddData(this IServiceCollection services, DataDirectory data, bool readOnly = false)
     {
         services.AddSingleton(data).AddSingleton<DatabaseStart>();
+        services.AddSingleton<BackupList>().AddSingleton<MakeBackup>().AddSingleton<RestoreBackup>();
         services.Configure<IdentityOptions>(SetSchema);
         services.AddDbContextFactory<EventDb>(options => options.UseEventDb(data, readOnly));
         return services;

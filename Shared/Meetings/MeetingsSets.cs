@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
 using Shared.Live;
+using Shared.Meetings.CarryingOver;
 using Shared.Meetings.Importing;
 
 namespace Shared.Meetings;
@@ -21,5 +22,7 @@ public static class MeetingsSets
         .AddScoped<RecordPrintout>().AddScoped<StalePrints>().AddScoped<PrintoutLog>()
         .AddScoped<MeetingCalendar>().AddScoped<UnitNames>().AddScoped<StaffNames>()
         .AddScoped<SaveMeeting>().AddScoped<MeetingSheet>().AddScoped<SaveUnit>().AddScoped<RemoveUnit>().AddScoped<SaveStaffMember>().AddScoped<StaffList>()
+        .AddScoped<AssignLiaison>().AddScoped<CarryOffer>().AddScoped<CarryOver>()
+        .AddScoped<ICarriedOver, CarriedStaff>().AddScoped<ICarriedOver, CarriedUnits>().AddScoped<ICarriedOver, CarriedLiaisons>().AddScoped<ICarriedOver, CarriedTexts>()
         .AddScoped<KnownLists>().AddScoped<ImportOrganisations>().AddScoped<ImportStaff>();
 }

@@ -22,8 +22,8 @@ public sealed record MeetingEntry
     public DateTime? FrozenAt { get; init; }
 }
 
-/// <summary>The year under which the meeting is found, or what was wrong field by field.</summary>
-public sealed record SaveMeetingResult(int Year, IReadOnlyList<FieldProblem> Problems);
+/// <summary>The year under which the meeting is found and its id, or what was wrong field by field.</summary>
+public sealed record SaveMeetingResult(int Year, IReadOnlyList<FieldProblem> Problems, int Id = 0);
 
 /// <summary>Makes a meeting or changes one.</summary>
 public sealed class SaveMeeting(IDbContextFactory<EventDb> dbs, AuditTrail audit)
@@ -45,7 +45,7 @@ public sealed class SaveMeeting(IDbContextFactory<EventDb> dbs, AuditTrail audit
         await db.SaveChangesAsync(stop);
         await audit.AddAsync(db, who, entry.Id is null ? "meeting-made" : "meeting-changed", null, meeting!.Id, $"{entry.Year} {entry.Name}", stop);
         await transaction.CommitAsync(stop);
-        return new(entry.Year, []);
+        return new(entry.Year, [], meeting.Id);
     }
 
     static MeetingEntry Clean(MeetingEntry entry) => entry with

@@ -425,6 +425,24 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SkippedStep",
+                columns: table => new
+                {
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SkippedStep", x => new { x.MeetingId, x.Step });
+                    table.ForeignKey(
+                        name: "FK_SkippedStep_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StaffMember",
                 columns: table => new
                 {
@@ -1711,6 +1729,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Scan");
+
+            migrationBuilder.DropTable(
+                name: "SkippedStep");
 
             migrationBuilder.DropTable(
                 name: "StationCheckpoint");

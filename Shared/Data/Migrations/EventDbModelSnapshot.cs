@@ -696,6 +696,19 @@ namespace Shared.Data.Migrations
                     b.ToTable("Scan");
                 });
 
+            modelBuilder.Entity("Shared.CheckIn.SettingUp.SkippedStep", b =>
+                {
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeetingId", "Step");
+
+                    b.ToTable("SkippedStep");
+                });
+
             modelBuilder.Entity("Shared.CheckIn.Station", b =>
                 {
                     b.Property<int>("Id")
@@ -1992,6 +2005,15 @@ namespace Shared.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.CheckIn.SettingUp.SkippedStep", b =>
+                {
                     b.HasOne("Shared.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")

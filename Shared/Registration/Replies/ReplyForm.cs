@@ -11,9 +11,6 @@ public sealed record ReplyPersonView(string Key, bool Listed, IReadOnlyDictionar
 /// <summary>An answer sent after the deadline that was not accepted.</summary>
 public sealed record RefusedAnswer(string? Person, string Field, string After, string? Reason, DateTime DecidedAt);
 
-/// <summary>Somebody of the unit who came to the meeting before; proposed, never added.</summary>
-public sealed record FormerPerson(string Name, string? Post);
-
 /// <summary>All that a unit's reply form shows.</summary>
 public sealed record ReplyView
 {
@@ -44,7 +41,7 @@ public sealed record ReplyView
 }
 
 /// <summary>One unit's form as it stands.</summary>
-public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, TimeProvider clock)
+public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, FormerPeople former, TimeProvider clock)
 {
     const int MostRefused = 10;
 
@@ -68,7 +65,7 @@ public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, TimeProvider clock
             Asked = changes.Count(c => c.State == ReplyChangeState.Open), Notice = own.PrivacyNotice, LegalBody = own.LegalBody, AskName = paper.Rules.ContactName, AskPhone = paper.Rules.ContactPhone,
             LiaisonName = liaison?.Nickname ?? liaison?.Name, LiaisonPhone = liaison?.Phone, Answers = Given(paper.OfUnit), Pending = PendingOf(paper, ""), People = [.. paper.Cards.Select(card => View(paper, card))],
             Refused = [.. changes.Where(c => c.State == ReplyChangeState.Refused).Take(MostRefused).Select(c => new RefusedAnswer(c.PersonName, c.Field, c.After, c.Reason, meeting.Local(c.DecidedAt!.Value)))],
-            Former = await FormerAsync(paper, stop),
+            Former = [.. (await former.ReadAsync(meeting.Id, reply.UnitId, stop)).Where(person => !paper.Cards.Any(card => card.Answers.Of(ReplyFields.Name) == person.Name))],
         };
     }
 
@@ -78,17 +75,4 @@ public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, TimeProvider clock
     static List<string> PendingOf(ReplyPaper paper, string person) => [.. paper.Pending.Where(draft => draft.Person == person).Select(draft => draft.Field)];
 
     static Dictionary<string, string> Given(Dictionary<string, string> answers) => answers.Where(answer => answer.Value.Length > 0).ToDictionary(answer => answer.Key, answer => answer.Value);
-
-    // Those of the last meeting before this one at which the organisation had people.
-    static async Task<List<FormerPerson>> FormerAsync(ReplyPaper paper, CancellationToken stop)
-    {
-        var organisation = paper.Reply.Unit!.OrganisationId;
-        var last = await paper.Db.Attendees().Where(a => a.Unit!.OrganisationId == organisation && a.State == AttendeeState.Confirmed)
-            .Join(paper.Db.Meetings().Where(m => m.Year < paper.Meeting.Year), a => a.MeetingId, m => m.Id, (a, m) => (int?)m.Year).MaxAsync(stop);
-        if (last is null) return [];
-        var people = await paper.Db.Attendees().Where(a => a.Unit!.OrganisationId == organisation && a.State == AttendeeState.Confirmed)
-            .Join(paper.Db.Meetings().Where(m => m.Year == last), a => a.MeetingId, m => m.Id, (a, _) => a).OrderBy(a => a.ListNo).Select(a => new FormerPerson(a.Name, a.Post)).ToListAsync(stop);
-        var here = paper.Cards.Select(card => card.Answers.Of(ReplyFields.Name)).ToHashSet();
-        return [.. people.Where(person => !here.Contains(person.Name))];
-    }
 }

@@ -25,9 +25,9 @@ public sealed class EndpointTableTests
             POST /sign-out, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),
         (Who.Organiser, """
-            /meetings, /meetings/new, /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/checkpoints,
+            /meetings, /meetings/new, /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
             /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/dashboard, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/settings, /{Year:int}/replies/changes,
-            /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/unit-arrivals, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
+            /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/unit-arrivals, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
             """, """
             GET /dashboard, GET /api-reference, GET /api-reference/parts/{documentName?}, GET /openapi/{documentName}.json, GET /templates/{name}.xlsx, GET /{year:int}/attendees/export,
             POST /{year:int}/badges/print-shop, POST /{year:int}/closing/xlsx

@@ -26,6 +26,20 @@ public sealed class ListImportPageTests : PageTest
     }
 
     [Fact]
+    public void Names_pasted_from_a_chat_need_no_heading()
+    {
+        SetRendererInfo(new("Server", true));
+        var page = OpenList("staff");
+        page.Find("#pasted").Change("1. 宋小松 15400000001\n2. 大树\n");
+        Press(page, "预览");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+        Press(page, "导入 2 行，留下 0 行");
+        page.WaitForAssertion(() => Assert.Contains("已导入：新增 2", page.Markup));
+        using var db = Rosters.Database.CreateDbContext();
+        Assert.Equal("15400000001", db.Staff().Single(s => s.Name == "宋小松").Phone);
+    }
+
+    [Fact]
     public void A_block_without_a_heading_says_so_and_keeps_what_was_pasted()
     {
         SetRendererInfo(new("Server", true));

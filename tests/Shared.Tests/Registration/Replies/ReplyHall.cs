@@ -50,7 +50,7 @@ sealed class ReplyHall : IDisposable
 
     public Task<SendReplyResult> SendAsync(string? by = null) => new SendReply(Rosters.Database, Audit, Live, new MakeAttendeeLinks(Rosters.Database, Key, Audit, Live)).RunAsync(Link.ReplyId, Clerk, by, TestContext.Current.CancellationToken);
 
-    public async Task<ReplyView> ViewAsync() => (await new ReplyForm(Rosters.Database, Clock).ReadAsync(Link.ReplyId, TestContext.Current.CancellationToken))!;
+    public async Task<ReplyView> ViewAsync() => (await new ReplyForm(Rosters.Database, new FormerPeople(Rosters.Database), Clock).ReadAsync(Link.ReplyId, TestContext.Current.CancellationToken))!;
 
     public async Task<ReplyRow> RowAsync() => (await BoardAsync()).Rows.Single(row => row.UnitId == Rosters.University.Id);
 
@@ -67,6 +67,16 @@ sealed class ReplyHall : IDisposable
     }
 
     public MeetingView View => new(Rosters.Meeting.Id, Rosters.Meeting.Year, Rosters.Meeting.Name, null, Rosters.Meeting.FirstDay, Rosters.Meeting.LastDay, null, TimeZoneInfo.FindSystemTimeZoneById(Rosters.Meeting.TimeZone), false);
+
+    /// <summary>Lets the university have come to the meeting of the year before with these people.</summary>
+    public void AddLastYear(params string[] names)
+    {
+        var before = new Meeting { Year = Rosters.Meeting.Year - 1, Name = "去年", FirstDay = Rosters.Meeting.FirstDay.AddYears(-1), LastDay = Rosters.Meeting.LastDay.AddYears(-1) };
+        Rosters.Database.Add(before);
+        var unit = new Unit { MeetingId = before.Id, OrganisationId = Rosters.University.OrganisationId, ListNo = 1 };
+        Rosters.Database.Add(unit);
+        Rosters.Database.Add([.. names.Select((name, i) => new Attendee { MeetingId = before.Id, UnitId = unit.Id, Name = name, ListNo = i + 1 })]);
+    }
 
     public void SetRank(CouncilRank rank)
     {

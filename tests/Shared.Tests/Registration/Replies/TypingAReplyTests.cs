@@ -107,6 +107,15 @@ public sealed class TypingAReplyTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_came_last_year_is_proposed_until_a_card_bears_the_name_and_never_added()
+    {
+        hall.AddLastYear("赵云峰", "孙丽");
+        await hall.TypeAsync(New, ReplyFields.Name, "赵云峰");
+        Assert.Equal(["孙丽"], (await hall.ViewAsync()).Former.Select(person => person.Name));
+        Assert.Empty(hall.People());
+    }
+
+    [Fact]
     public async Task Places_follow_the_rank_in_the_council()
     {
         hall.SetRank(CouncilRank.ViceChair);

@@ -1,0 +1,105 @@
+using Bunit;
+using EventApp.CheckIn;
+using EventApp.Dashboard;
+using EventApp.Layout;
+using EventApp.Meetings;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.CheckIn;
+using Shared.CheckIn.SettingUp;
+using Shared.Live;
+using Shared.Meetings;
+
+namespace EventApp.Tests.Meetings;
+
+public sealed class SetUpPagesTests : PageTest
+{
+    // Days far ahead: the bar is silent once the meeting has begun.
+    MeetingView Ahead => Meeting with { FirstDay = new(2099, 1, 1), LastDay = new(2099, 1, 2) };
+
+    IRenderedComponent<SetUpBar> BarAt(string path)
+    {
+        SetRendererInfo(new("Server", true));
+        Navigation.NavigateTo(path);
+        return Render<SetUpBar>(bar => bar.Add(b => b.Meeting, Ahead));
+    }
+
+    [Fact]
+    public void The_list_names_each_step_with_its_state_and_leads_to_the_first_open_one()
+    {
+        var page = Open<SetUpPage>("/2026/set-up");
+        Assert.Equal(10, page.FindAll(".steps li").Count);
+        Assert.Contains("已完成", page.FindAll(".steps li")[2].TextContent);
+        Assert.Equal("/2026/meeting?setup=2", page.Find("a[aria-current=step]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_bar_says_which_step_a_page_is_and_skipping_leads_to_the_next_open_one()
+    {
+        var bar = BarAt("/2026/badges?setup=7");
+        Assert.Contains("建会 7/10", bar.Markup);
+        bar.InvokeAsync(() => bar.Find("button").Click());
+        bar.WaitForAssertion(() => Assert.EndsWith("/2026/checkpoints?setup=8", Navigation.Uri));
+        using var db = Rosters.Database.CreateDbContext();
+        Assert.Equal(SetUpStep.Badges, db.Set<SkippedStep>().Single().Step);
+    }
+
+    [Fact]
+    public void The_bar_says_on_the_home_page_how_much_is_left_and_nothing_on_pages_of_the_day()
+    {
+        Assert.Contains("还差 8 步", BarAt("/2026").Markup);
+        Assert.DoesNotContain("section", BarAt("/2026/dashboard").Markup);
+    }
+
+    [Fact]
+    public void An_empty_page_names_the_step_that_is_missing()
+    {
+        var page = Open<StationsPage>("/2026/stations");
+        Assert.Contains("先完成第 4 步：工作人员和联络员", page.Find(".missing-step").TextContent);
+        Assert.Equal("/2026/staff/import?setup=4", page.Find(".missing-step a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void What_is_there_is_not_named_as_missing() =>
+        Assert.Equal("/2026/checkpoints?setup=8", Open<ScreensPage>("/2026/screens").Find(".missing-step a").GetAttribute("href"));
+
+    [Fact]
+    public void The_stations_page_shows_at_once_what_a_device_read()
+    {
+        var page = Open<StationsPage>("/2026/stations");
+        Assert.Contains("还没有设备读到码", page.Find(".station-proof").TextContent);
+        var (desk, place) = (new Station { MeetingId = Meeting.Id, Name = "2号台" }, new Checkpoint { MeetingId = Meeting.Id, Name = "报到" });
+        var spare = new Badge { MeetingId = Meeting.Id, Number = "S001", Secret = [1], CodeHash = [1] };
+        Rosters.Database.Add(desk, place, spare);
+        Rosters.Database.Add(new Scan { MeetingId = Meeting.Id, CheckpointId = place.Id, StationId = desk.Id, BadgeId = spare.Id, Outcome = ScanOutcome.UnboundBadge, Source = ScanSource.Badge });
+        Services.GetRequiredService<LiveUpdates>().Tell(CheckInSets.Arrivals(Meeting.Id));
+        page.WaitForAssertion(() => Assert.Contains("读到备用胸卡 S001", page.Find(".station-proof").TextContent), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Ticked_units_get_one_liaison_at_once()
+    {
+        Rosters.Database.Add(new StaffMember { MeetingId = Meeting.Id, Name = "宋小松", Nickname = "小松" });
+        var page = Open<UnitsPage>("/2026/units?lack=liaison");
+        page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Contains("勾选接下来")).Click());
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tr.row-on").Count));
+        page.InvokeAsync(() => page.Find("#bulk-liaison").Change("1"));
+        Press(page, "指定给 2 家");
+        page.WaitForAssertion(() => Assert.Contains("现在共 2 家", page.Markup));
+        using var db = Rosters.Database.CreateDbContext();
+        Assert.All(db.Units(), unit => Assert.NotNull(unit.LiaisonId));
+    }
+
+    [Fact]
+    public void The_notice_is_filled_in_both_languages_with_who_is_responsible()
+    {
+        SetRendererInfo(new("Server", true));
+        string? notice = null;
+        var field = Render<NoticeField>(f => f.Add(n => n.LegalBody, "联盟秘书处").Add(n => n.Name, "2026年年会").Add(n => n.ValueChanged, (string? text) => notice = text));
+        Press(field, "填入范本");
+        field.WaitForAssertion(() => Assert.StartsWith("个人信息告知\n一、谁负责：2026年年会由联盟秘书处组织", notice));
+        field.Render(f => f.Add(n => n.Value, notice));
+        Press(field, "加英文范本");
+        field.WaitForAssertion(() => Assert.Contains("\n\nPrivacy notice\n1. Who is responsible: 2026年年会 is organised by 联盟秘书处", notice));
+        Assert.InRange(notice!.Length, 800, Shared.Meetings.Meeting.NoticeLength);
+    }
+}
