@@ -24,6 +24,8 @@ static class Settings
 
     public static void AddSettings(this WebApplicationBuilder builder, string[] args)
     {
+        // Files of a build that is being worked on are sent as they lie on the disk, unpacked; a phone should not have to load them so.
+        if (!builder.Environment.IsDevelopment()) builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Configuration.AddCommandLine(args, Switches);
         builder.Services.AddOptions<LimitSettings>().BindConfiguration("Limits", binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations().ValidateOnStart();

@@ -138,9 +138,12 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".liaison-bar")).ToContainTextAsync("现在共 3 家");
         clicks += 3;
         await page.Locator(".set-up-next").ClickAsync();
-        await page.WaitForURLAsync("**/import?setup=6");
+        await page.WaitForURLAsync("**/replies/settings?setup=6");
+        await page.SettleAsync();
+        await page.FillAsync("#deadline", $"{Year}-01-10T18:00");
         await LookAsync("set-up-replies");
-        await ClickAsync("跳过");
+        await ClickAsync("保存");
+        await page.Locator(".set-up-next").ClickAsync();
     }
 
     async Task PrintSpareAsync()
