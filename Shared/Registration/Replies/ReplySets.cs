@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
 using Shared.Live;
+using Shared.Registration.Replies.Files;
 
 namespace Shared.Registration.Replies;
 
@@ -21,5 +22,6 @@ public static class ReplySets
 
     public static IServiceCollection AddReplies(this IServiceCollection services) => services
         .AddScoped<TypeReply>().AddScoped<SendReply>().AddScoped<ReplyForm>().AddScoped<ReplyPass>().AddScoped<InviteUnits>().AddScoped<NoteChase>()
-        .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>();
+        .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>()
+        .AddScoped<UnitWorkbook>().AddScoped<ReturnedReplies>().AddScoped<TakeReplyFiles>();
 }
