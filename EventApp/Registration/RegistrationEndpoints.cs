@@ -1,5 +1,6 @@
 using EventApp.Registration.Importing;
 using EventApp.Registration.Replies;
+using EventApp.Registration.Replies.Files;
 
 namespace EventApp.Registration;
 
@@ -7,7 +8,7 @@ static class RegistrationEndpoints
 {
     public static void AddRegistrationPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>();
+        builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>().AddScoped<HandOutFiles>();
         builder.Services.AddRateLimiter(ReplyLimits.AddTo);
     }
 
@@ -16,5 +17,6 @@ static class RegistrationEndpoints
         AttendeeExport.Map(app);
         TemplateFiles.Map(app);
         app.MapReplies();
+        app.MapReplyFiles();
     }
 }
