@@ -14,13 +14,15 @@ public sealed class EndpointTableTests
     [Flags]
     enum Who { OwnToken = 0, Nobody = 1, Desk = 2, Organiser = 4, Station = 8, SignedIn = Desk | Organiser, All = Nobody | SignedIn | Station }
 
+    // A reply's form is asked for the page's token before it is asked for the link's: without, the request is at fault.
     // A page is reached by GET and by POST alike. OwnToken opens to a link's, a pairing's or a PIN's own secret, which none of the four bears.
     static readonly (Who Who, string Pages, string Calls)[] Table =
     [
         (Who.All, "/sign-in, /first-organiser, /station, /screen, /reply/{Id:int}, /not-found, /status/{Code:int}, /error", """
-            GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
+            GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js,
+            POST /reply/{id:int}/save, POST /reply/{id:int}/send
             """),
-        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin, POST /reply/{id:int}/open, GET /reply/{id:int}/state, POST /reply/{id:int}/save, POST /reply/{id:int}/send, GET /reply/{id:int}/sheet.xlsx"),
+        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/sheet.xlsx"),
         (Who.SignedIn, "/, /new-password, /{Year:int}/arrivals", """
             POST /sign-out, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),
@@ -75,7 +77,7 @@ public sealed class EndpointTableTests
     static async Task<bool> ReachesAsync(HttpClient client, string method, string pattern)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Filled(pattern));
-        if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern == "/screen/open"
+        if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/reply/{id", StringComparison.Ordinal) || pattern == "/screen/open"
             ? new StringContent("""{"checkpointId":1}""", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)

@@ -34,8 +34,8 @@ public sealed class FileSentences(IStringLocalizer<FileTexts> texts, IStringLoca
     public string? WhoOf(FileChange change) => change.Name ?? texts["OfUnit"];
 
     public string Of(TakenFile taken) => taken.As != TakenAs.Kept ? texts[$"Taken.{taken.As}"]
-        : taken.NotTaken.Count > 0 ? texts["Taken.Conflict", string.Join('；', taken.NotTaken.Select(change => $"{WhoOf(change)} {Question(change)}"))]
-        : texts["Taken.Lacks", string.Join('；', taken.Lacks.Select(Of))];
+        : taken.NotTaken.Count > 0 ? texts["Taken.Conflict", string.Join(texts["Between"], taken.NotTaken.Select(change => $"{WhoOf(change)} {Question(change)}"))]
+        : texts["Taken.Lacks", string.Join(texts["Between"], taken.Lacks.Select(Of))];
 
     /// <summary>What became of a drop, for a chat.</summary>
     public string Summary(IReadOnlyList<FileReply> all, IReadOnlyList<TakenFile> taken)
@@ -45,7 +45,7 @@ public sealed class FileSentences(IStringLocalizer<FileTexts> texts, IStringLoca
         [
             texts["Summary", taken.Count, taken.Count(one => one.As != TakenAs.Kept), taken.Count(one => one.As == TakenAs.Kept), all.Count(file => file.State == FileReplyState.Unchanged), left.Count].Value,
             .. taken.Where(one => one.As == TakenAs.Kept).Select(one => $"· {one.File.Unit}: {Of(one)}"),
-            .. left.Select(file => $"· {file.Unit ?? file.FileName}: {(file.Remarks.Count > 0 ? string.Join('；', file.Remarks.Select(Of)) : texts["NotChosen"].Value)}"),
+            .. left.Select(file => $"· {(file.State == FileReplyState.Problem ? file.FileName : file.Unit)}: {(file.Remarks.Count > 0 ? string.Join(texts["Between"], file.Remarks.Select(Of)) : texts["NotChosen"].Value)}"),
         ]);
     }
 }
