@@ -1,6 +1,7 @@
 using EventApp.Registration.Importing;
 using EventApp.Registration.Own;
 using EventApp.Registration.Replies;
+using EventApp.Registration.Replies.Files;
 
 namespace EventApp.Registration;
 
@@ -8,7 +9,7 @@ static class RegistrationEndpoints
 {
     public static void AddRegistrationPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>().AddScoped<OwnWords>();
+        builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>().AddScoped<OwnWords>().AddScoped<HandOutFiles>();
         builder.Services.AddRateLimiter(ReplyLimits.AddTo);
     }
 
@@ -18,5 +19,6 @@ static class RegistrationEndpoints
         TemplateFiles.Map(app);
         app.MapReplies();
         OwnEndpoints.Map(app);
+        app.MapReplyFiles();
     }
 }

@@ -1,4 +1,4 @@
 namespace EventApp.Registration.Importing;
 
 /// <summary>Names the texts of imports: what notes, refusals, fields and states say.</summary>
-sealed class ImportTexts;
+public sealed class ImportTexts;

@@ -5,7 +5,7 @@ using Shared.Meetings.Importing;
 namespace EventApp.Registration.Importing;
 
 /// <summary>What an import has to say, in the reader's language.</summary>
-sealed class NoteSentences(IStringLocalizer<ImportTexts> texts)
+public sealed class NoteSentences(IStringLocalizer<ImportTexts> texts)
 {
     /// <summary>Led by the column it is about.</summary>
     public string Of(Note note)

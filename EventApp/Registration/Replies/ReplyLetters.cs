@@ -50,6 +50,12 @@ public sealed record ReplyLetters(MeetingView Meeting, ReplyRulesEntry Rules, st
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>What stands on a unit's picture beside its code.</summary>
+    public string Card => T["CardMeeting", Name];
+
+    /// <summary>Null while no deadline is set.</summary>
+    public string? CardDeadline => Rules.Deadline is { } until ? T["CardDeadline", Moment(until)].Value : null;
+
     string Name => InLanguage.Pick(Meeting.Name, Meeting.NameEn);
 
     string Days => $"{Meeting.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} – {Meeting.LastDay.ToString("MM-dd", CultureInfo.InvariantCulture)}";

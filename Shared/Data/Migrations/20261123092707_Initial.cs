@@ -1232,6 +1232,31 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReplyFile",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReplyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSent = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyFile_Reply_ReplyId",
+                        column: x => x.ReplyId,
+                        principalTable: "Reply",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyPerson",
                 columns: table => new
                 {
@@ -1528,6 +1553,12 @@ namespace Shared.Data.Migrations
                 columns: new[] { "ReplyId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReplyFile_ReplyId_Hash",
+                table: "ReplyFile",
+                columns: new[] { "ReplyId", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReplyPerson_AttendeeId",
                 table: "ReplyPerson",
                 column: "AttendeeId");
@@ -1720,6 +1751,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReplyDraft");
+
+            migrationBuilder.DropTable(
+                name: "ReplyFile");
 
             migrationBuilder.DropTable(
                 name: "ReplyPerson");

@@ -1436,6 +1436,45 @@ namespace Shared.Data.Migrations
                     b.ToTable("RememberedColumn");
                 });
 
+            modelBuilder.Entity("Shared.Registration.Replies.Files.ReplyFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsSent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReplyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplyId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("ReplyFile");
+                });
+
             modelBuilder.Entity("Shared.Registration.Replies.Reply", b =>
                 {
                     b.Property<int>("Id")
@@ -2233,6 +2272,17 @@ namespace Shared.Data.Migrations
                         .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Registration.Replies.Files.ReplyFile", b =>
+                {
+                    b.HasOne("Shared.Registration.Replies.Reply", "Reply")
+                        .WithMany()
+                        .HasForeignKey("ReplyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Reply");
                 });
 
             modelBuilder.Entity("Shared.Registration.Replies.Reply", b =>

@@ -99,6 +99,19 @@ public sealed class SheetFile
         }
     }
 
+    /// <summary>A sheet that its maker put out of sight; null where the file has none of that name, or it cannot be read.</summary>
+    public Sheet? ReadHidden(string sheet, CancellationToken stop = default)
+    {
+        try
+        {
+            return package?.HasHidden(sheet) == true ? package.Read(sheet, new(null, stop), hidden: true) : null;
+        }
+        catch (Exception problem) when (Refusal(problem) is not null)
+        {
+            return null;
+        }
+    }
+
     // The last three are what the zip library makes of numbers that no file should hold.
     static FileRefusal? Refusal(Exception problem) => problem switch
     {

@@ -12,6 +12,7 @@ public static class XlsxFile
     const int TextStyle = 2;
     const int TimeStyle = 3;
     const int DayStyle = 4;
+    const int WrappedStyle = 5;
     const int RowsWithChoices = 2000;
 
     public static void Write(Stream stream, params IReadOnlyList<OutSheet> sheets)
@@ -24,7 +25,7 @@ public static class XlsxFile
         {
             var part = workbook.AddNewPart<WorksheetPart>();
             WriteSheet(part, sheet);
-            list.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = sheet.Name });
+            list.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = sheet.Name, State = sheet.Hidden ? SheetStateValues.VeryHidden : null });
         }
         workbook.Workbook = new Workbook(list);
     }
@@ -36,16 +37,18 @@ public static class XlsxFile
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(sheet.Columns.Select((column, index) =>
-            new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true, Style = TextStyle })));
+            new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true, Style = StyleOf(sheet) })));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, [.. sheet.Columns.Select(column => column.Heading)], HeadingStyle);
         foreach (var row in sheet.Rows)
-            WriteRow(writer, row, TextStyle);
+            WriteRow(writer, row, StyleOf(sheet));
         writer.WriteEndElement();
         if (Validations(sheet) is { } validations)
             writer.WriteElement(validations);
         writer.WriteEndElement();
     }
+
+    static uint StyleOf(OutSheet sheet) => sheet.Wraps ? WrappedStyle : (uint)TextStyle;
 
     static void WriteRow(OpenXmlWriter writer, IReadOnlyList<object?> values, uint textStyle)
     {
@@ -74,24 +77,27 @@ public static class XlsxFile
 
     static DataValidations? Validations(OutSheet sheet)
     {
-        DataValidation[] all = [.. sheet.Columns.Select(Validation).OfType<DataValidation>()];
+        DataValidation[] all =
+        [
+            .. sheet.Columns.Select((column, index) => Validation($"{ColumnName(index)}2:{ColumnName(index)}{RowsWithChoices}", column.Choices, column.Hint, column.IsOpen)).OfType<DataValidation>(),
+            .. sheet.Cells.Select(cell => Validation($"{ColumnName(cell.Column)}{cell.Row}", cell.Choices, cell.Hint, isOpen: false)).OfType<DataValidation>(),
+        ];
         return all.Length == 0 ? null : new DataValidations(all) { Count = (uint)all.Length };
     }
 
-    static DataValidation? Validation(OutColumn column, int index)
+    static DataValidation? Validation(string cells, IReadOnlyList<string>? choices, string? hint, bool isOpen)
     {
-        if (column.Choices is null && column.Hint is null)
+        if (choices is null && hint is null)
             return null;
-        var name = ColumnName(index);
         var validation = new DataValidation
         {
-            SequenceOfReferences = new() { InnerText = $"{name}2:{name}{RowsWithChoices}" },
+            SequenceOfReferences = new() { InnerText = cells },
             AllowBlank = true,
-            ShowErrorMessage = true,
-            ShowInputMessage = column.Hint is not null,
-            Prompt = column.Hint,
+            ShowErrorMessage = !isOpen,
+            ShowInputMessage = hint is not null,
+            Prompt = hint,
         };
-        if (column.Choices is { } choices)
+        if (choices is not null)
         {
             validation.Type = DataValidationValues.List;
             validation.Append(new Formula1($"\"{string.Join(',', choices)}\""));
@@ -115,5 +121,6 @@ public static class XlsxFile
             new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true },
             new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true }) { Count = 5 });
+            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = 49, ApplyNumberFormat = true, ApplyAlignment = true }) { Count = 6 });
 }

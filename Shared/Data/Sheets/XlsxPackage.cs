@@ -21,6 +21,7 @@ internal sealed class XlsxPackage
 
     readonly byte[] bytes;
     readonly Dictionary<string, string> partOfVisibleSheet = [];
+    readonly Dictionary<string, string> partOfHiddenSheet = [];
     string workbookPart = "";
     bool counts1904;
 
@@ -38,13 +39,15 @@ internal sealed class XlsxPackage
         return package;
     }
 
-    public Sheet Read(string name, RowCollector rows)
+    public bool HasHidden(string name) => partOfHiddenSheet.ContainsKey(name);
+
+    public Sheet Read(string name, RowCollector rows, bool hidden = false)
     {
         using var zip = Zip();
         var targets = Targets(zip, RelationsOf(workbookPart), FolderOf(workbookPart));
         using var strings = Part(zip, targets.FirstOrDefault(target => target.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Part);
         using var styles = Part(zip, targets.FirstOrDefault(target => target.Type.EndsWith("/styles", StringComparison.Ordinal)).Part);
-        using var sheet = Part(zip, partOfVisibleSheet[name]) ?? throw new InvalidDataException();
+        using var sheet = Part(zip, (hidden ? partOfHiddenSheet : partOfVisibleSheet)[name]) ?? throw new InvalidDataException();
         var cells = new XlsxCells(SharedStrings.Read(strings), DateStyles.Read(styles), counts1904);
         return new(name, rows.Rows, new XlsxRows(sheet, cells, rows).Read());
     }
@@ -59,9 +62,9 @@ internal sealed class XlsxPackage
         while (xml.Read())
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
                 counts1904 = xml.GetAttribute("date1904") is "1" or "true";
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && xml.GetAttribute("state") is null or "visible")
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
                 if (targets.TryGetValue(RelationId(xml), out var part) && part.Contains("sheet", StringComparison.OrdinalIgnoreCase))
-                    partOfVisibleSheet[xml.GetAttribute("name") ?? ""] = part;
+                    (xml.GetAttribute("state") is null or "visible" ? partOfVisibleSheet : partOfHiddenSheet)[xml.GetAttribute("name") ?? ""] = part;
         VisibleSheets = [.. partOfVisibleSheet.Keys];
         if (VisibleSheets.Count == 0)
             throw new SheetRefusedException(FileRefusal.UnknownType);

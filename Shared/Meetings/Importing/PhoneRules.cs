@@ -61,7 +61,7 @@ public static partial class PhoneRules
 
     static PhoneReading ReadOne(string part)
     {
-        var text = PointZero().Replace(part.Trim(), "");
+        var text = PointZero().Replace(part.Trim().TrimStart('\''), "");
         if (PhoneEntry.Read(text) is { } phone)
             return new(phone, null, null);
         var digits = TextNormal.Digits(text);

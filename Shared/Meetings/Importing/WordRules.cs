@@ -73,6 +73,6 @@ public static partial class WordRules
         : digits.Length == 1 && ChineseDigits.IndexOf(digits[0]) is >= 0 and var digit ? digit
         : null;
 
-    [GeneratedRegex(@"^(\d{1,3}|[一二两三四五六七八九十])(?:\.0+)?[人位名个]?$")]
+    [GeneratedRegex(@"^(\d{1,3}|[一二两三四五六七八九十])(?:\.0+)?[人位名个份]?$")]
     private static partial Regex CountWords();
 }

@@ -24,6 +24,13 @@ static partial class MomentRules
             reading.Warn(fields.At, RosterNotes.HourUnclear, raw);
     }
 
+    /// <summary>A day without an hour.</summary>
+    public static void TakeDay(RowInput row, RowReading reading, Field field, MeetingDays days)
+    {
+        if (Parts(CellText.ReadCell(row, field, reading), field, reading) is { } parts)
+            Take(reading, field, parts, TimeSpan.Zero, days, CellText.Raw(row, field));
+    }
+
     static void Take(RowReading reading, Field field, MomentParts day, TimeSpan? time, MeetingDays days, string raw)
     {
         if ((day.HasDay ? Complete(day, days) : days.First) is not { } date)

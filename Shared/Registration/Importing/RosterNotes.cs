@@ -28,6 +28,8 @@ public static class RosterNotes
     public const string TooManyCompanions = nameof(TooManyCompanions);
     public const string PhoneOfContact = nameof(PhoneOfContact);
     public const string DuplicateRow = nameof(DuplicateRow);
+    public const string WrittenTwice = nameof(WrittenTwice);
+    public const string DietByPortions = nameof(DietByPortions);
     public const string SameNameInUnit = nameof(SameNameInUnit);
     public const string RenameOrSubstitute = nameof(RenameOrSubstitute);
     public const string WasCancelled = nameof(WasCancelled);

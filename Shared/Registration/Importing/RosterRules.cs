@@ -15,6 +15,13 @@ sealed class RosterRules(UnitDirectory units, MeetingDays days, Action<IReadOnly
         var beside = new List<string>();
         Keep(beside, NameRules.Take(row, reading));
         UnitRules.Take(row, reading, units);
+        TakeOther(row, reading, days, beside);
+    }
+
+    /// <summary>Everything but name and unit.</summary>
+    /// <param name="beside">What stood beside a value and belongs in the remark.</param>
+    public static void TakeOther(RowInput row, RowReading reading, MeetingDays days, List<string> beside)
+    {
         CellText.Take(row, RosterFields.Post, reading, Attendee.PostLength);
         Keep(beside, PhoneRules.Take(row, RosterFields.Phone, reading));
         Keep(beside, PhoneRules.Take(row, RosterFields.ContactPhone, reading));
@@ -29,7 +36,10 @@ sealed class RosterRules(UnitDirectory units, MeetingDays days, Action<IReadOnly
 
     public override void Compare(IReadOnlyList<PreviewRow> records) => compare(records);
 
-    internal override void TakePart(SheetCell[] cells, string name, int part, int parts)
+    internal override void TakePart(SheetCell[] cells, string name, int part, int parts) => TakeOne(cells, name, part, parts);
+
+    /// <summary>One of the people whom a row names, with the number of the same place where there are as many.</summary>
+    public static void TakeOne(SheetCell[] cells, string name, int part, int parts)
     {
         cells[RosterFields.Name.Index] = SheetCell.OfText(name);
         var phones = cells[RosterFields.Phone.Index].Text.Split(['/', '、', ',', '，', ';', '；', '\n', ' '], StringSplitOptions.RemoveEmptyEntries);
@@ -40,7 +50,7 @@ sealed class RosterRules(UnitDirectory units, MeetingDays days, Action<IReadOnly
     static int? NumberOf(SheetCell cell) =>
         int.TryParse(CellText.Tidy(cell.Text).TrimEnd('.', '、'), out var number) && number > 0 ? number : null;
 
-    static void Keep(List<string> kept, string? text)
+    public static void Keep(List<string> kept, string? text)
     {
         if (text is not null)
             kept.Add(text);

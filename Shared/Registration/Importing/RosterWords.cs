@@ -21,7 +21,8 @@ static class RosterWords
         (TravelMode.Flight, "飞机 航班 民航 乘机 航空 坐飞机 乘飞机 flight plane"),
         (TravelMode.Car, "自驾 自驾车 自行驾车 开车 汽车 轿车 大巴 客车 单位车 公车 公务车 自备车 单位派车 car"),
         (TravelMode.Local, "本地 本市 市内 本地人员 当地 齐齐哈尔本地 local"),
-        (TravelMode.Other, "其他 其它 其他方式 other"));
+        (TravelMode.Other, "其他 其它 其他方式 other"),
+        (TravelMode.Undecided, "行程待定 行程未定 undecided"));
 
     public static readonly Dictionary<string, object> Diets = Words(
         (new DietValue(DietKind.None, null), "无 否 没有 正常 普通 无要求 无特殊要求 无忌口 均可 常规 - none"),
@@ -31,6 +32,10 @@ static class RosterWords
 
     public static readonly HashSet<string> Rooms =
         ["单间", "标间", "单人间", "双人间", "标准间", "大床房", "大床", "双床房", "双床", "套间", "套房", "合住", "标间合住", "合住标间", "单住", "三人间"];
+
+    public static readonly Dictionary<string, object> RoomKinds = Words(
+        (RoomKind.Single, "单间 单人间 单住 大床房 大床 套间 套房 single"),
+        (RoomKind.Twin, "标间合住 合住标间 合住 标间 标准间 双人间 双床房 双床 twin"));
 
     // Boxed once: a list holds tens of thousands of them.
     static Dictionary<string, object> Words(params (object Word, string Written)[] words) =>

@@ -81,7 +81,7 @@ static class PersonAnswers
         journey.DayOnly = day is not null && hour is null;
     }
 
-    static string? Word<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } one ? char.ToLowerInvariant(one.ToString()[0]) + one.ToString()[1..] : null;
+    public static string? Word<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } one ? char.ToLowerInvariant(one.ToString()[0]) + one.ToString()[1..] : null;
 
     public static TEnum? ReadWord<TEnum>(string? word) where TEnum : struct, Enum =>
         word is { Length: > 0 } && char.IsAsciiLetter(word[0]) && Enum.TryParse<TEnum>(word, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
@@ -90,13 +90,13 @@ static class PersonAnswers
 
     public static int? ReadNumber(string? text) => int.TryParse(TextNormal.Digits(text ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly? ReadDay(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public static TimeOnly? ReadHour(string? text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour : null;
 
-    static string? YesNo(bool? value) => value switch { true => ReplyFields.Yes, false => ReplyFields.No, null => null };
+    public static string? YesNo(bool? value) => value switch { true => ReplyFields.Yes, false => ReplyFields.No, null => null };
 
     static bool? ReadYesNo(string? text) => text switch { ReplyFields.Yes => true, ReplyFields.No => false, _ => null };
 

@@ -46,7 +46,7 @@ sealed class ReplyPaper
         if (await db.Replies().Include(r => r.Unit!.Organisation).SingleOrDefaultAsync(r => r.Id == replyId, stop) is not { } reply) return null;
         var meeting = MeetingCalendar.View(await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == reply.MeetingId, stop));
         var rules = await db.Set<ReplyRules>().AsNoTracking().SingleOrDefaultAsync(r => r.MeetingId == reply.MeetingId, stop) ?? new() { MeetingId = reply.MeetingId };
-        var drafts = await db.Set<ReplyDraft>().Where(d => d.ReplyId == replyId).OrderBy(d => d.TypedAt).ToListAsync(stop);
+        var drafts = await db.Set<ReplyDraft>().Where(d => d.ReplyId == replyId).OrderBy(d => d.TypedAt).ThenBy(d => d.Person).ToListAsync(stop);
         var keys = await db.Set<ReplyPerson>().AsNoTracking().Where(p => p.ReplyId == replyId).ToDictionaryAsync(p => p.AttendeeId, p => p.Key, stop);
         var attendees = await db.Attendees().Listed(reply.MeetingId).Include(a => a.Journeys).Include(a => a.Stay).Include(a => a.Consents)
             .Where(a => a.UnitId == reply.UnitId && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)).OrderBy(a => a.ListNo).ThenBy(a => a.Id).AsSplitQuery().ToListAsync(stop);

@@ -29,6 +29,8 @@ sealed class ReplyHall : IDisposable
     public AuditTrail Audit => new(Rosters.Database, Clock);
     public InviteUnits Invite => new(Rosters.Database, Key, Audit, Live);
     public LiveUpdates Live { get; } = new();
+    public SendReply Sender => new(Rosters.Database, Audit, Live, new(Rosters.Database, Key, Audit, Live));
+    public ReplyForm Form => new(Rosters.Database, new(Rosters.Database), Clock);
 
     public async Task<ReplyEditResult> TypeAsync(string person, string field, string text, string before = "", string editor = Clerk) =>
         (await new TypeReply(Rosters.Database, Live, Clock).RunAsync(Link.ReplyId, editor, [new(person, field, before, text)], TestContext.Current.CancellationToken))![0];
@@ -48,9 +50,9 @@ sealed class ReplyHall : IDisposable
     static string Shown(ReplyView view, string person, string field) =>
         (person.Length == 0 ? view.Answers : view.People.FirstOrDefault(one => one.Key == person)?.Answers)?.GetValueOrDefault(field) ?? "";
 
-    public Task<SendReplyResult> SendAsync(string? by = null) => new SendReply(Rosters.Database, Audit, Live, new MakeAttendeeLinks(Rosters.Database, Key, Audit, Live)).RunAsync(Link.ReplyId, Clerk, by, TestContext.Current.CancellationToken);
+    public Task<SendReplyResult> SendAsync(string? by = null) => Sender.RunAsync(Link.ReplyId, Clerk, by, TestContext.Current.CancellationToken);
 
-    public async Task<ReplyView> ViewAsync() => (await new ReplyForm(Rosters.Database, new FormerPeople(Rosters.Database), Clock).ReadAsync(Link.ReplyId, TestContext.Current.CancellationToken))!;
+    public async Task<ReplyView> ViewAsync() => (await Form.ReadAsync(Link.ReplyId, TestContext.Current.CancellationToken))!;
 
     public async Task<ReplyRow> RowAsync() => (await BoardAsync()).Rows.Single(row => row.UnitId == Rosters.University.Id);
 

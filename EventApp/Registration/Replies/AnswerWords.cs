@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Localization;
+using Shared.Registration.Replies;
+
+namespace EventApp.Registration.Replies;
+
+/// <summary>Questions and answers of the form as people read them.</summary>
+static class AnswerWords
+{
+    static readonly string[] Kinds = ["", "Mode.", "Room.", "Gender.", "Category."];
+
+    public static string Question(this IStringLocalizer<ReplyTexts> texts, string field) => texts["Field." + field];
+
+    /// <summary>A choice in words; what was typed as it is.</summary>
+    public static string? Answer(this IStringLocalizer<ReplyTexts> texts, string field, string? answer) => answer switch
+    {
+        null or "" => null,
+        _ when field == ReplyFields.Meals => string.Join(' ', answer.Split(' ').Select(meal => texts[char.ToUpperInvariant(meal[0]) + meal[1..]].Value)),
+        _ when !answer.All(char.IsAsciiLetter) => answer,
+        _ => Kinds.Select(kind => texts[kind + answer]).FirstOrDefault(found => !found.ResourceNotFound)?.Value ?? answer,
+    };
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Shared.Access;
+using Shared.Data;
+using Shared.Meetings;
+using Shared.Registration.Importing;
+
+namespace Shared.Registration.Replies.Files;
+
+/// <summary>Files as units sent them back, each beside its unit's form. Reading writes nothing.</summary>
+public sealed class ReturnedReplies(IDbContextFactory<EventDb> dbs, LinkKey key)
+{
+    /// <summary>Files of one drop.</summary>
+    public const int MostFiles = 100;
+
+    /// <summary>Bytes of one drop: reading it keeps them all.</summary>
+    public const long MostBytes = 60L * 1024 * 1024;
+
+    /// <param name="read">Told how many of the files are read.</param>
+    /// <returns>One for each file, in order.</returns>
+    public async Task<IReadOnlyList<FileReply>> ReadAsync(MeetingView meeting, IReadOnlyList<ReturnedFile> files, IProgress<int>? read = null, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var known = await KnownReplyUnits.ReadAsync(db, meeting.Id, stop);
+        var replies = new List<FileReply>();
+        foreach (var file in files)
+        {
+            stop.ThrowIfCancellationRequested();
+            replies.Add(await ReadAsync(meeting, file, known, stop));
+            read?.Report(replies.Count);
+        }
+        return FileDrop.Beside(replies);
+    }
+
+    async Task<FileReply> ReadAsync(MeetingView meeting, ReturnedFile file, KnownReplyUnits known, CancellationToken stop)
+    {
+        var (sheets, refusal) = await OwnThread.RunAsync(() => ReturnedSheets.Read(file, new(meeting.FirstDay, meeting.LastDay), file.Split, stop));
+        if (sheets is null) return new() { FileName = file.Name, Remarks = [new(FileReason.Refused, $"{refusal}")] };
+        var whose = new FileOwner(known, meeting, key).Of(file, sheets);
+        var found = new FileReply { FileName = file.Name, Sha256 = sheets.Sha256, UnitId = whose.Unit?.Id, ReplyId = whose.Unit?.ReplyId, Unit = whose.Unit?.Name, People = sheets.Rows.Count(), Remarks = whose.Remarks, Notes = FileNotes.Of(sheets) };
+        if (whose.Unit is not { ReplyId: { } replyId } || found.State == FileReplyState.Problem) return found;
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var compared = await db.AtOneMomentAsync(async () => await ReplyPaper.ReadAsync(db, replyId, stop) is { } paper ? Compare(found, paper, sheets, file.Rename) : found, stop);
+        return compared with { Remarks = [.. compared.Remarks, .. Earlier(meeting, compared, known.TakenOf(replyId))] };
+    }
+
+    static FileReply Compare(FileReply found, ReplyPaper paper, ReturnedSheets sheets, bool rename)
+    {
+        var comparison = new FileComparison(paper, sheets, rename);
+        var remarks = new List<FileRemark>(found.Remarks);
+        if (comparison.NewPeople + paper.Cards.Count(card => card.Key.StartsWith('n')) > TypeReply.MostNew) remarks.Add(new(FileReason.TooManyPeople, $"{found.People}", $"{TypeReply.MostNew}"));
+        var several = sheets.People?.Records.Count(row => row.Notes.Any(note => note.Code == RosterNotes.SeveralNames)) ?? 0;
+        var leftOut = (sheets.People?.Records.Count ?? 0) - sheets.Rows.Count() - several;
+        if (leftOut > 0) remarks.Add(new(FileReason.RowsLeftOut, $"{leftOut}"));
+        if (several > 0) remarks.Add(new(FileReason.SeveralNames, $"{several}"));
+        if (comparison.PhonesOfKnown is { Count: > 0 } phones) remarks.Add(new(FileReason.PhoneOfKnown, string.Join('；', phones)));
+        return found with
+        {
+            Remarks = remarks, Changes = comparison.Changes, Lacks = comparison.Lacks(), NotNamed = sheets.People is null ? [] : comparison.NotNamed, Emptied = comparison.Emptied,
+            HasReplied = paper.Reply.RepliedAt is not null,
+        };
+    }
+
+    static IEnumerable<FileRemark> Earlier(MeetingView meeting, FileReply file, IReadOnlyList<ReplyFile> taken)
+    {
+        if (taken.FirstOrDefault(one => Convert.ToHexStringLower(one.Hash) == file.Sha256) is { } same) yield return new(FileReason.TakenBefore, Moment(same), same.TakenBy);
+        else if (taken.LastOrDefault() is { } first && file.Changes.Count > 0) yield return new(FileReason.SecondFile, first.Name, Moment(first));
+
+        string Moment(ReplyFile one) => meeting.Local(one.TakenAt).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

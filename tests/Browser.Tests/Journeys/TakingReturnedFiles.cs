@@ -1,0 +1,121 @@
+using EventApp.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shared.Data;
+using Shared.Meetings;
+using Shared.Registration;
+using Shared.Registration.Replies;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests.Journeys;
+
+/// <summary>An organiser hands out a file per unit and drops what came back, all at once.</summary>
+public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : IClassFixture<SampleApp>
+{
+    const float Reading = 120_000;
+
+    async Task<IPage> OpenAsync(string language = "zh-CN", int width = Pages.Desk)
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}/replies/files", language, width);
+        await page.SettleAsync();
+        return page;
+    }
+
+    async Task LookAsync(IPage page, string name)
+    {
+        foreach (var width in (int[])[Pages.Phone, Pages.Desk])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.PictureAsync($"{name}-{width}");
+            await page.AssertAccessibleAsync();
+            await page.AssertNoSidewaysScrollAsync();
+        }
+    }
+
+    async Task InviteAllAsync()
+    {
+        await using var scope = sample.App.Services.CreateAsyncScope();
+        var meeting = (await scope.ServiceProvider.GetRequiredService<MeetingCalendar>().ReadAsync(sample.Year))!;
+        var units = (await scope.ServiceProvider.GetRequiredService<ReplyTracking>().ReadAsync(meeting)).Rows.Select(row => row.UnitId).ToList();
+        await scope.ServiceProvider.GetRequiredService<InviteUnits>().RunAsync(meeting.Id, units, sent: true, "小松");
+    }
+
+    static Task ChipAsync(IPage page, string text, int count) => Expect(page.Locator(".chips .chip", new() { HasText = text })).ToContainTextAsync($"{count}");
+
+    [Fact]
+    public async Task A_hundred_files_at_once_end_in_one_report_and_the_right_list()
+    {
+        var drop = new ReturnedDrop(sample.App, sample.Year);
+        var files = await drop.MakeAsync();
+        Assert.Equal(ReturnedDrop.Files, files.Count);
+        var page = await OpenAsync();
+        await page.SetInputFilesAsync("#reply-files", files);
+        await page.Locator(".reply-files").WaitForAsync(new() { Timeout = Reading });
+        foreach (var (text, count) in ((string, int)[])[("可收下", ReturnedDrop.Ready), ("要看一下", ReturnedDrop.Look), ("没有变化", ReturnedDrop.Unchanged), ("有问题", ReturnedDrop.Problem)])
+            await ChipAsync(page, text, count);
+        await LookAsync(page, "files-report-zh");
+        await page.GetByRole(AriaRole.Button, new() { Name = "要看一下" }).ClickAsync();
+        await page.Locator(".reply-file .text-button").First.ClickAsync();
+        await Expect(page.Locator(".reply-file .plain-table").First).ToBeVisibleAsync();
+        await LookAsync(page, "files-look-zh");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"收下 {ReturnedDrop.Ready} 份" }).ClickAsync();
+        await page.Locator("#files-taken").WaitForAsync(new() { Timeout = Reading });
+        await LookAsync(page, "files-taken-zh");
+        await Expect(page.Locator("#files-taken")).ToContainTextAsync($"{ReturnedDrop.Ready} 份已生效，0 份");
+        AssertListed(drop);
+        await page.Context.DisposeAsync();
+    }
+
+    void AssertListed(ReturnedDrop drop)
+    {
+        using var db = sample.App.Get<IDbContextFactory<EventDb>>().CreateDbContext();
+        var listed = db.Attendees().Include(a => a.Unit).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).AsNoTracking().ToList();
+        var units = drop.Expected.Select(one => one.UnitId).ToHashSet();
+        Assert.Equal(drop.Expected.Select(one => $"{one.UnitId} {one.Name} {one.Post}").Order(), listed.Where(a => units.Contains(a.UnitId)).Select(a => $"{a.UnitId} {a.Name} {a.Post}").Order());
+        Assert.All(drop.Expected.Where(one => one.Phone is not null), one => Assert.Contains(listed, a => a.UnitId == one.UnitId && a.Name == one.Name && a.Phone == one.Phone));
+        // Whoever was neither ticked nor readable is as before.
+        Assert.DoesNotContain(listed, a => a.Post is "甲稿" or "乙稿" or "总工" && !units.Contains(a.UnitId));
+        Assert.Equal(ReturnedDrop.Ready, db.Replies().Count(r => r.RepliedAt != null));
+    }
+
+    [Fact]
+    public async Task In_english_a_file_of_no_unit_is_given_to_one_and_a_hundred_and_one_are_too_many()
+    {
+        await InviteAllAsync();
+        var page = await OpenAsync("en");
+        await LookAsync(page, "files-empty-en");
+        var file = new Shared.Tests.Data.Sheets.TestXlsx().Sheet("回执").Row("姓名", "职务").Row("<script>alert(1)", "=1+1").ToArray();
+        FilePayload Payload(int number) => new() { Name = $"{number}.xlsx", MimeType = "application/octet-stream", Buffer = file };
+        await page.SetInputFilesAsync("#reply-files", Enumerable.Range(0, 101).Select(Payload));
+        await Expect(page.Locator("[role=alert]").First).ToContainTextAsync("at most 100");
+        await page.SetInputFilesAsync("#reply-files", [Payload(1)]);
+        await page.Locator(".reply-files").WaitForAsync(new() { Timeout = Reading });
+        await LookAsync(page, "files-unknown-en");
+        await page.Locator(".reply-file select").SelectOptionAsync(new SelectOptionValue { Index = 74 });
+        await Expect(page.Locator(".file-state")).Not.ToHaveTextAsync("Problem");
+        await LookAsync(page, "files-told-en");
+        await page.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "存为图片"), InlineData("en", "Save as picture")]
+    public async Task A_unit_goes_out_as_a_file_and_as_a_picture(string language, string save)
+    {
+        await InviteAllAsync();
+        var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}/replies", language);
+        await page.SettleAsync();
+        var all = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='files.zip']").ClickAsync());
+        Assert.EndsWith(".zip", all.SuggestedFilename);
+        await page.GotoAsync($"/{sample.Year}/replies?unit=1");
+        await page.SettleAsync();
+        var one = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='/replies/files/1']").ClickAsync());
+        Assert.Matches($"^{sample.Year}-回执-.+\\.xlsx$", one.SuggestedFilename);
+        await page.Locator("#invite-card").ScrollIntoViewIfNeededAsync();
+        await page.PictureAsync($"invite-card-{language}");
+        var picture = await page.RunAndWaitForDownloadAsync(() => page.Locator(".invite-card + .text-button", new() { HasText = save }).ClickAsync());
+        Assert.EndsWith(".png", picture.SuggestedFilename);
+        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder) await picture.SaveAsAsync(Path.Combine(folder, $"invite-picture-{language}.png"));
+        await page.Context.DisposeAsync();
+    }
+}
