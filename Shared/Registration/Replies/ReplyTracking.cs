@@ -59,7 +59,8 @@ public sealed class ReplyTracking(IDbContextFactory<EventDb> dbs, TimeProvider c
     {
         { DeclinedAt: not null } => ReplyState.Declined,
         { RepliedAt: not null } => ReplyState.Replied,
-        _ when over => ReplyState.Overdue,
+        // Who was never asked is not late.
+        { SentAt: not null } or { OpenedAt: not null } or { FilledAt: not null } when over => ReplyState.Overdue,
         { FilledAt: not null } => ReplyState.Filling,
         { OpenedAt: not null } => ReplyState.Opened,
         { SentAt: not null } => ReplyState.Sent,
