@@ -23,7 +23,7 @@ public static class CheckInSets
         .AddPrints()
         .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>()
-        .AddSingleton<IArrivalCheck, ArrivalCheck>()
+        .AddSingleton<IArrivalCheck, ArrivalCheck>().AddSingleton<ICheckInTies, CheckInTies>()
         .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>().AddScoped<ArrivalList>().AddScoped<ScanList>()
         .AddScoped<OwnCard>().AddScoped<OpenMatters>().AddScoped<SettingsCounts>()
         .AddScoped<CheckpointPlan>().AddScoped<ProposedCheckpoints>().AddScoped<StationRegister>()

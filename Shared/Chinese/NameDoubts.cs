@@ -53,5 +53,5 @@ public static class NameDoubts
 
     static bool IsLost(Rune rune) => rune.Value is (>= 0xE000 and <= 0xF8FF) or >= 0xF0000 || (rune.IsBmp && Placeholders.Contains((char)rune.Value));
 
-    static bool IsRare(Rune rune) => TextNormal.IsHan(rune) && Gbk.GetByteCount(rune.ToString()) < 2;
+    static bool IsRare(Rune rune) => TextNormal.IsHan(rune) && (!rune.IsBmp || Gbk.GetByteCount(rune.ToString()) < 2);
 }

@@ -41,5 +41,6 @@ public static class RegistrationSets
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
         .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>()
         .AddScoped<ProofSheets>().AddScoped<PrintProof>().AddScoped<PrintedProof>().AddScoped<RecordProofReading>().AddScoped<TakeBackProofReading>().AddScoped<ConfirmProof>()
+        .AddScoped<Duplicates>().AddScoped<MergeAttendees>().AddScoped<TellApart>()
         .AddReplies();
 }

@@ -1,3 +1,4 @@
+using Shared.Chinese;
 using Shared.Registration.Proofing;
 
 namespace EventApp.Registration.Proofing;
@@ -9,7 +10,7 @@ sealed record ProofBlock(ProofUnit Unit, IReadOnlyList<ProofPerson> People, bool
 static class ProofLayout
 {
     public const double UnitHeight = 10, RowHeight = 15;
-    const double PageHeight = 236, HeadHeight = 7.5, DoubtHeight = 4, FootHeight = 12;
+    const double PageHeight = 240, HeadHeight = 7.5, DoubtHeight = 4, FootHeight = 10;
 
     /// <summary>A unit stays whole where a page can hold it; several small ones share a page.</summary>
     public static IReadOnlyList<IReadOnlyList<ProofBlock>> Pages(IReadOnlyList<ProofUnit> units)
@@ -17,14 +18,13 @@ static class ProofLayout
         var (pages, left) = (new List<List<ProofBlock>>(), 0.0);
         foreach (var unit in units)
         {
-            if (Height(unit.People.Count) is var whole && whole > left)
-                if (whole <= PageHeight || left < Height(1)) NewPage();
+            if (Height(unit, unit.People.Count) is var whole && whole > left && (whole <= PageHeight || left < Height(unit, 1))) NewPage();
             for (var from = 0; from < unit.People.Count;)
             {
-                if (left < Height(1)) NewPage();
-                var fits = Math.Clamp((int)((left - Height(0)) / RowHeight), 1, unit.People.Count - from);
+                if (left < Height(unit, 1)) NewPage();
+                var fits = Math.Clamp((int)((left - Height(unit, 0)) / RowHeight), 1, unit.People.Count - from);
                 pages[^1].Add(new(unit, [.. unit.People.Skip(from).Take(fits)], from > 0, from + fits == unit.People.Count));
-                (from, left) = (from + fits, left - Height(fits));
+                (from, left) = (from + fits, left - Height(unit, fits));
             }
         }
         return pages;
@@ -36,5 +36,5 @@ static class ProofLayout
         }
     }
 
-    static double Height(int people) => UnitHeight + DoubtHeight + HeadHeight + people * RowHeight + FootHeight;
+    static double Height(ProofUnit unit, int people) => UnitHeight + (unit.NameDoubts == NameDoubt.None ? 0 : DoubtHeight) + HeadHeight + people * RowHeight + FootHeight;
 }

@@ -12,7 +12,7 @@ public sealed class ProofLayoutTests
         .Select(page => string.Join(' ', page.Select(block => $"{block.Unit.UnitId}:{block.People.Count}{(block.Continued ? "c" : "")}{(block.Ends ? "" : "…")}"))));
 
     [Theory]
-    [InlineData("1:2 2:2 3:2 | 4:2", 2, 2, 2, 2), InlineData("1:4 | 2:12", 4, 12), InlineData("1:13… | 1:12c", 25)]
+    [InlineData("1:2 2:2 3:2 4:2 | 5:2", 2, 2, 2, 2, 2), InlineData("1:4 | 2:12", 4, 12), InlineData("1:14… | 1:11c", 25)]
     public void Small_units_share_a_page_and_a_unit_is_parted_only_where_no_page_holds_it(string drawn, params int[] units) => Assert.Equal(drawn, Drawn(units));
 
     [Fact]
