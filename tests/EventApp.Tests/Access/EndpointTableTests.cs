@@ -84,7 +84,7 @@ public sealed class EndpointTableTests
     static string Filled(string pattern) => string.Join('/', pattern.Split('/').Select(part => part switch
     {
         "{Year:int}" or "{year:int}" => "2026",
-        ['{', ..] when part.Contains(":int", StringComparison.Ordinal) || part.Contains(":long", StringComparison.Ordinal) => "1",
+        ['{', ..] when part.Contains(":int", StringComparison.Ordinal) || part.Contains(":long", StringComparison.Ordinal) => "1" + part[(part.IndexOf('}') + 1)..],
         ['{', ..] when part.StartsWith("{List", StringComparison.Ordinal) => "units",
         "{name}.xlsx" => "units.xlsx",
         "{documentName}.json" or "{documentName?}" => part.Replace("{documentName}", "v1").Replace("{documentName?}", "v1"),
