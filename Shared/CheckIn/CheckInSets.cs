@@ -25,7 +25,7 @@ public static class CheckInSets
         .AddPrints()
         .AddSingleton<CheckpointStatus>()
         .AddSingleton<BadgeKey>()
-        .AddSingleton<IArrivalCheck, ArrivalCheck>()
+        .AddSingleton<IArrivalCheck, ArrivalCheck>().AddSingleton<ICheckInTies, CheckInTies>()
         .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>().AddScoped<ArrivalList>().AddScoped<ScanList>()
         .AddScoped<SetUpProgress>().AddScoped<SkipStep>().AddScoped<LastStationScan>().AddScoped<ICarriedOver, CarriedCheckpoints>()
         .AddScoped<OwnCard>().AddScoped<OpenMatters>().AddScoped<SettingsCounts>()

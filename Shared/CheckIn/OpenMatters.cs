@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Registration.Mending;
+using Shared.Registration.Proofing;
 using Shared.Registration.Replies;
 
 namespace Shared.CheckIn;
@@ -9,7 +11,7 @@ namespace Shared.CheckIn;
 /// <summary>What still has to be done for a meeting, the most pressing first.</summary>
 public enum Matter
 {
-    NoUnits = 1, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, ReplyChangeAsked, ReplyOverdue, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, NoNotice, NotFrozen,
+    NoUnits = 1, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, ReplyChangeAsked, ReplyOverdue, PossibleDuplicate, ProofAgain, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, NoNotice, NotFrozen,
 }
 
 /// <param name="Count">How many it concerns; 1 where the matter is one thing.</param>
@@ -44,10 +46,11 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, TimeProvider clo
         yield return (Matter.NoStation, await db.Stations().AnyAsync(s => s.MeetingId == meeting.Id && s.TokenHash != null, stop) ? 0 : 1);
         var own = await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == meeting.Id, stop);
         yield return (Matter.NoPrivacyNotice, own.PrivacyNotice is null || own.LegalBody is null ? 1 : 0);
-        var pending = db.Set<PendingChange>();
-        yield return (Matter.UnfinishedImport, await db.RosterImports().CountAsync(i => i.MeetingId == meeting.Id && (i.State == ImportState.Writing || pending.Any(p => p.ImportId == i.Id)), stop));
+        yield return (Matter.UnfinishedImport, await db.RosterImports().CountAsync(i => i.MeetingId == meeting.Id && (i.State == ImportState.Writing || db.Set<PendingChange>().Any(p => p.ImportId == i.Id)), stop));
         yield return (Matter.ReplyChangeAsked, await db.ReplyChanges().CountAsync(c => c.Reply!.MeetingId == meeting.Id && c.State == ReplyChangeState.Open, stop));
         yield return (Matter.ReplyOverdue, await OverdueAsync(db, meeting, stop));
+        yield return (Matter.PossibleDuplicate, (await Duplicates.FindAsync(db, meeting.Id, stop)).Count);
+        yield return (Matter.ProofAgain, (await ProofSheets.ReadAsync(db, meeting.Id, null, stop)).Count(unit => unit.State == ProofState.Again));
         if (everyone > 0)
         {
             var badges = db.Badges().Where(b => b.MeetingId == meeting.Id && b.RevokedAt == null && b.AttendeeId != null).Select(b => b.AttendeeId);

@@ -19,14 +19,10 @@ public sealed record SubstituteAsk(int AttendeeId, string? Name, string? Post, s
 public sealed record SubstituteResult(ScannedPerson Attendee, IReadOnlyList<string> Reconfirm);
 
 /// <summary>
-/// 替会: somebody else takes a registered person's place. The place in the list, unit, room, ride and invitations pass over; rank, roles on stage
-/// and consents do not. The old badge is revoked.
+/// 替会 at the desk: somebody else takes a registered person's place, by the rule of <see cref="TakenPlace"/>. Invitations pass over; the old badge is revoked.
 /// </summary>
 public sealed class SubstituteAttendee(CheckInWriter writer, BadgeKey key)
 {
-    static readonly (StageRoles Role, string Word)[] Roles =
-        [(StageRoles.Speaks, "speaks"), (StageRoles.Signs, "signs"), (StageRoles.Receives, "receives"), (StageRoles.Witnesses, "witnesses"), (StageRoles.Presides, "presides")];
-
     /// <exception cref="CannotRecord" />
     public async Task<DeskResult<SubstituteResult>> RunAsync(CallerAsk caller, SubstituteAsk typed)
     {
@@ -44,8 +40,9 @@ public sealed class SubstituteAttendee(CheckInWriter writer, BadgeKey key)
         if (original.State == AttendeeState.Replaced || desk.Db.Attendees().Any(a => a.SubstitutesForId == original.Id)) return DeskRefusal.AlreadyReplaced;
         var spare = ask.Code is null ? null : SpareBadge.Find(desk, ask.Code);
         if (ask.Code is not null && spare is null) return DeskRefusal.NotASpare;
-        var substitute = TakePlace(desk, original, ask);
-        (original.State, original.StateReason, original.StateChangedAt, original.Version) = (AttendeeState.Replaced, null, desk.Now, original.Version + 1);
+        desk.Db.Entry(original).Collection(a => a.Journeys).Load();
+        desk.Db.Entry(original).Reference(a => a.Stay).Load();
+        var substitute = TakenPlace.Take(original, ask.Name!, ask.Post, ask.Phone is { } phone ? PhoneEntry.Read(phone) : null, desk.Now);
         SpareBadge.Revoke(desk, original.Id, null);
         desk.Save(substitute);
         PassInvitations(desk, original.Id, substitute.Id);
@@ -54,31 +51,15 @@ public sealed class SubstituteAttendee(CheckInWriter writer, BadgeKey key)
         return new Subject(substitute.Id);
     }
 
-    static Attendee TakePlace(DeskTurn desk, Attendee original, SubstituteAsk ask) => new()
-    {
-        MeetingId = original.MeetingId, UnitId = original.UnitId, ListNo = original.ListNo, Name = ask.Name!, Post = ask.Post,
-        Phone = ask.Phone is { } phone ? PhoneEntry.Read(phone) : null, Category = WithoutRank(original.Category), Lodging = original.Lodging,
-        Source = AttendeeSource.Substitute, SubstitutesForId = original.Id, ConfirmedAt = desk.Now,
-        Journeys = [.. desk.Db.Set<Journey>().AsNoTracking().Where(j => j.AttendeeId == original.Id).AsEnumerable().Select(j => new Journey
-        {
-            Direction = j.Direction, Mode = j.Mode, ServiceNo = j.ServiceNo, ServiceAlias = j.ServiceAlias, Terminal = j.Terminal, At = j.At, NeedsRide = j.NeedsRide,
-        })],
-    };
-
-    static AttendeeCategory WithoutRank(AttendeeCategory category) =>
-        category is AttendeeCategory.Leader or AttendeeCategory.Expert or AttendeeCategory.ViceChair ? AttendeeCategory.Delegate : category;
-
     static void PassInvitations(DeskTurn desk, int from, int to)
     {
         desk.Db.AddRange(desk.Db.Set<CheckpointGuest>().AsNoTracking().Where(g => g.AttendeeId == from).AsEnumerable().Select(g => new CheckpointGuest { CheckpointId = g.CheckpointId, AttendeeId = to }));
         desk.Db.SaveChanges();
     }
 
-    static List<string> Reconfirm(DeskTurn desk, int originalId, int substituteId)
+    static IReadOnlyList<string> Reconfirm(DeskTurn desk, int originalId, int substituteId)
     {
-        var original = desk.Db.Attendees().AsNoTracking().Include(a => a.Consents).Single(a => a.Id == originalId);
-        var rank = desk.Db.Attendees().Where(a => a.Id == substituteId).Select(a => a.Category).Single() != original.Category;
-        var consents = original.Consents.Exists(c => c.State == ConsentState.Yes && c.Purpose != ConsentPurpose.Notice);
-        return [.. Roles.Where(role => original.Roles.HasFlag(role.Role)).Select(role => role.Word), .. rank ? ["rank"] : Array.Empty<string>(), .. consents ? ["consents"] : Array.Empty<string>()];
+        var both = desk.Db.Attendees().AsNoTracking().Include(a => a.Consents).Where(a => a.Id == originalId || a.Id == substituteId).ToDictionary(a => a.Id);
+        return TakenPlace.Reconfirm(both[originalId], both[substituteId]);
     }
 }

@@ -36,6 +36,9 @@ public sealed record AttendeeDetails
     public TravelNote? Departure { get; init; }
     public PersonLink? SubstitutesFor { get; init; }
     public PersonLink? ReplacedBy { get; init; }
+
+    /// <summary>Of a substitute, what did not pass over and is not settled yet; words of <see cref="TakenPlace.Reconfirm"/>.</summary>
+    public IReadOnlyList<string> Reconfirm { get; init; } = [];
     public LiaisonNote? Liaison { get; init; }
     public IReadOnlyList<ConsentNote> Consents { get; init; } = [];
     public IReadOnlyList<WrittenNote> Notes { get; init; } = [];
@@ -64,6 +67,7 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs)
         {
             DietSet = await db.Diets().AnyAsync(d => d.AttendeeId == attendeeId && d.Kind != DietKind.None, stop),
             SubstitutesFor = await LinkAsync(db, meetingId, p => p.Id == a.SubstitutesForId, stop),
+            Reconfirm = await db.Attendees().AsNoTracking().Include(p => p.Consents).SingleOrDefaultAsync(p => p.Id == a.SubstitutesForId, stop) is { } original ? TakenPlace.Reconfirm(original, a) : [],
             ReplacedBy = await LinkAsync(db, meetingId, p => p.SubstitutesForId == a.Id, stop),
             Liaison = await db.Staff().Where(s => s.Id == a.Unit!.LiaisonId).Select(s => new LiaisonNote(s.Nickname ?? s.Name, s.Phone)).FirstOrDefaultAsync(stop),
             Notes = await db.AttendeeNotes().Where(n => n.AttendeeId == attendeeId).OrderByDescending(n => n.WrittenAt).ThenByDescending(n => n.Id)

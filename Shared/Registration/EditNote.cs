@@ -14,7 +14,7 @@ public sealed class EditNote(IDbContextFactory<EventDb> dbs, AuditTrail audit, T
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.AttendeeNotes().SingleOrDefaultAsync(n => n.Id == noteId && n.MeetingId == meetingId, stop) is not { } note) return WriteNoteResult.NoSuchPerson;
-        await audit.AddAsync(db, who, "note-changed", $"{note.AttendeeId}", meetingId, $"{note.Text} → {text}", stop);
+        await audit.AddAsync(db, who, "note-changed", RegistrationSets.Subject(note.AttendeeId), meetingId, $"{note.Text} → {text}", stop);
         if (text.Length == 0) db.Remove(note);
         else (note.Text, note.WrittenBy, note.WrittenAt) = (text, who, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(stop);

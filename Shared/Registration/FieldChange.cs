@@ -58,6 +58,6 @@ public sealed record FieldChange(string Field, string? From, string? To)
     {
         nameof(Attendee.UnitId) => await db.Units().Where(u => u.Id == (int?)value).Select(u => u.Organisation!.FullName).FirstOrDefaultAsync(stop),
         nameof(Attendee.Phone) or nameof(Attendee.ContactPhone) => Masked.Phone(value as string),
-        _ => value is DateTime at ? at.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null,
+        _ => value is DateTime at ? at.ToString("O", CultureInfo.InvariantCulture) : value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null,
     };
 }

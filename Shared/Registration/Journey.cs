@@ -35,6 +35,20 @@ public sealed class Journey
 
     /// <summary>When an undecided journey has to be asked for again.</summary>
     public DateOnly? AskAgainOn { get; set; }
+
+    /// <summary>The same way for another person.</summary>
+    internal Journey Copy()
+    {
+        var copy = new Journey { Direction = Direction };
+        copy.Take(this);
+        return copy;
+    }
+
+    internal void Take(Journey from)
+    {
+        (Mode, ServiceNo, ServiceAlias, Terminal, At) = (from.Mode, from.ServiceNo, from.ServiceAlias, from.Terminal, from.At);
+        (DayOnly, NeedsRide, AskAgainOn) = (from.DayOnly, from.NeedsRide, from.AskAgainOn);
+    }
 }
 
 /// <summary>What was agreed to, for one purpose.</summary>

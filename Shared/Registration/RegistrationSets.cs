@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
 using Shared.Live;
 using Shared.Registration.Importing;
+using Shared.Registration.Mending;
+using Shared.Registration.Proofing;
 using Shared.Registration.Replies;
 
 namespace Shared.Registration;
@@ -14,6 +16,8 @@ public static class RegistrationSets
     public static DbSet<RosterImport> RosterImports(this EventDb db) => db.Set<RosterImport>();
     public static DbSet<AttendeeGram> AttendeeGrams(this EventDb db) => db.Set<AttendeeGram>();
     public static DbSet<AttendeeNote> AttendeeNotes(this EventDb db) => db.Set<AttendeeNote>();
+    public static DbSet<ProofReading> ProofReadings(this EventDb db) => db.Set<ProofReading>();
+    public static DbSet<TwoPeople> TwoPeople(this EventDb db) => db.Set<TwoPeople>();
     public static DbSet<AttendeeLink> AttendeeLinks(this EventDb db) => db.Set<AttendeeLink>();
 
     /// <summary>Those of the meeting whose import is finished; every list, search and count starts here.</summary>
@@ -32,9 +36,11 @@ public static class RegistrationSets
     const string SubjectStart = "attendee:";
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
-        .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<FormerPeople>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<ChangeAttendeeState>()
+        .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<FormerPeople>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<SubstituteBeforehand>().AddScoped<ChangeAttendeeState>()
         .AddScoped<MakeAttendeeLinks>().AddScoped<RenewAttendeeLink>().AddScoped<EndAttendeeLink>().AddScoped<OpenAttendeeLink>().AddScoped<AnswerByLink>().AddScoped<AttendeeByLink>().AddScoped<OwnLinkCard>()
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
         .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>()
+        .AddScoped<ProofSheets>().AddScoped<PrintProof>().AddScoped<PrintedProof>().AddScoped<RecordProofReading>().AddScoped<TakeBackProofReading>().AddScoped<ConfirmProof>()
+        .AddScoped<Duplicates>().AddScoped<MergeAttendees>().AddScoped<TellApart>()
         .AddReplies();
 }

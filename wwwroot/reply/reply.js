@@ -3,6 +3,7 @@ import { addCard, cardOf, cards, countPeople, lead, namesIn, newKey, tidy } from
 import { isFocused, questionsOf, read, setMark, setProblem, showTaken, write } from "./fields.js";
 import { recall } from "./keep.js";
 import { showLinks } from "./links.js";
+import { showProof, watchProof } from "./proof.js";
 import { Saving } from "./saving.js";
 import { send, showOutcome } from "./sending.js";
 import { say, state } from "./texts.js";
@@ -102,6 +103,7 @@ function render(face) {
   saving.unsent = [face, ...face.people].reduce((sum, one) => sum + one.pending.length, 0);
   if (document.getElementById("saved").dataset.state === "saved") saving.tell("saved");
   if (face.answers.declined === "yes") document.getElementById("decline-part").open = true;
+  showProof(face.proof, saving.unsent);
   countPeople();
 }
 
@@ -180,5 +182,6 @@ for (const { person, field, before, text } of (await recall(id)) ?? []) {
 }
 countPeople();
 form.dataset.ready = "true";
+watchProof(renew);
 setInterval(renew, ASK_EVERY);
 if (state.replied && !state.declined) showLinks();

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 using EventApp.Components;
 using EventApp.Web;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Localization;
 using Shared.Access;
+using Shared.Registration.Proofing;
 using Shared.Registration.Replies;
 
 namespace EventApp.Registration.Replies;
@@ -22,6 +24,7 @@ static class ReplyEndpoints
         app.MapGet("/reply/{id:int}/links", LinksAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
         app.MapGet("/reply/{id:int}/links/{link:int}.png", PictureAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
         app.MapPost("/reply/{id:int}/save", SaveAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
+        app.MapPost("/reply/{id:int}/proof", ProofAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
         app.MapPost("/reply/{id:int}/send", SendAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
     }
 
@@ -54,10 +57,10 @@ static class ReplyEndpoints
         return Results.NoContent();
     }
 
-    static async Task<IResult> StateAsync(int id, HttpContext http, ReplyForm form)
+    static async Task<IResult> StateAsync(int id, HttpContext http, ReplyForm form, IStringLocalizer<ReplyTexts> texts)
     {
         if (!await AdmitsAsync(http, id) || await form.ReadAsync(id, http.RequestAborted) is not { } view) return Closed();
-        return Results.Json(ReplyFace.Of(view), Json);
+        return Results.Json(ReplyFace.Of(view, texts), Json);
     }
 
     static async Task<IResult> SaveAsync(int id, SaveEdits body, HttpContext http, TypeReply type)
@@ -76,6 +79,15 @@ static class ReplyEndpoints
         var staff = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : null;
         var result = await send.RunAsync(id, Editor(http, body.Editor), staff, http.RequestAborted);
         return result is SendReplyResult.NoSuchReply ? Closed() : Results.Json(SendFace.Of(result), Json);
+    }
+
+    static async Task<IResult> ProofAsync(int id, ProofForm body, HttpContext http, ConfirmProof confirm)
+    {
+        if (!await AdmitsAsync(http, id)) return Closed();
+        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        var staff = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : null;
+        var result = await confirm.RunAsync(id, body.Version, body.Editor, staff, http.RequestAborted);
+        return Results.Json(new { Kind = JsonNamingPolicy.CamelCase.ConvertName(result.ToString()) }, Json);
     }
 
     static async Task<IResult> LinksAsync(int id, HttpContext http, UnitLinks links)
@@ -113,6 +125,8 @@ static class ReplyEndpoints
     sealed record SaveEdits(string? Editor, IReadOnlyList<ReplyEdit>? Edits);
 
     sealed record SendForm(string? Editor);
+
+    sealed record ProofForm(string? Editor, string? Version);
 }
 
 /// <summary>How one edit ended, for the form's script.</summary>
@@ -138,10 +152,4 @@ sealed record SendFace(string Kind, int Count, IReadOnlyList<ReplyProblem> Probl
         SendReplyResult.Refused refused => new("refused", refused.Problems.Count, refused.Problems),
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
-}
-
-/// <summary>What of a form changes while it is open.</summary>
-sealed record ReplyFace(bool Late, bool Replied, bool Declined, int Asked, int Places, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Pending, IReadOnlyList<ReplyPersonView> People)
-{
-    public static ReplyFace Of(ReplyView view) => new(view.IsLate, view.RepliedAt is not null, view.IsDeclined, view.Asked, view.Places, view.Answers, view.Pending, view.People);
 }

@@ -39,6 +39,18 @@ public sealed record ReplyLetters(MeetingView Meeting, ReplyRulesEntry Rules, st
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>Asks a unit that has replied to read its names and posts as they will be printed.</summary>
+    public string Proof(ReplyRow unit, ReplyLink link)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(T["LetterGreeting", unit.FullName]);
+        text.AppendLine(unit.Proof is { } fallen ? T["ProofLetterAgain", Name, string.Join(T["ListComma"], fallen.Changed)] : T["ProofLetter", Name, unit.People]);
+        text.AppendLine(Address(link));
+        text.AppendLine(T["ProofLetterHow"]);
+        if (Ask(unit) is { } ask) text.AppendLine(T["LetterAsk", ask]);
+        return text.ToString().TrimEnd();
+    }
+
     /// <summary>What one liaison has to ring for: the units without a reply, each with its state and link.</summary>
     public string ForLiaison(string liaison, IEnumerable<(ReplyRow Unit, ReplyLink? Link)> units)
     {

@@ -29,7 +29,7 @@ public sealed class ReissueBadge(IDbContextFactory<EventDb> dbs, BadgeMint mint,
         if (category is null) return new ReissueBadgeResult.NotComing();
         var old = await RevokeAsync(db, meetingId, attendeeId, reason, stop);
         var made = (await mint.AddAsync(db, meetingId, [(attendeeId, BadgeKinds.Of(category.Value).Letter())], stop))[0];
-        await audit.AddAsync(db, by, "badge-reissued", $"{attendeeId}", meetingId, $"{old ?? "–"} → {made.Number}: {reason}", stop);
+        await audit.AddAsync(db, by, "badge-reissued", RegistrationSets.Subject(attendeeId), meetingId, $"{old ?? "–"} → {made.Number}: {reason}", stop);
         await transaction.CommitAsync(stop);
         mint.Tell(meetingId);
         return new ReissueBadgeResult.Reissued(made.Id, made.Number, old);

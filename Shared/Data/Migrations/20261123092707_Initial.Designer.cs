@@ -1389,6 +1389,34 @@ namespace Shared.Data.Migrations
                     b.ToTable("Journey");
                 });
 
+            modelBuilder.Entity("Shared.Registration.Mending.TwoPeople", b =>
+                {
+                    b.Property<int>("OneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OneId", "OtherId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("TwoPeople");
+                });
+
             modelBuilder.Entity("Shared.Registration.PendingChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1412,6 +1440,47 @@ namespace Shared.Data.Migrations
                     b.HasIndex("ImportId");
 
                     b.ToTable("PendingChange");
+                });
+
+            modelBuilder.Entity("Shared.Registration.Proofing.ProofReading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Shown")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("UnitId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("ProofReading");
                 });
 
             modelBuilder.Entity("Shared.Registration.RememberedColumn", b =>
@@ -2253,6 +2322,21 @@ namespace Shared.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shared.Registration.Mending.TwoPeople", b =>
+                {
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shared.Registration.PendingChange", b =>
                 {
                     b.HasOne("Shared.Registration.Attendee", null)
@@ -2264,6 +2348,21 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.Registration.RosterImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Registration.Proofing.ProofReading", b =>
+                {
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Meetings.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

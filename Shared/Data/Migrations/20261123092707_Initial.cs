@@ -768,6 +768,37 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProofReading",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Shown = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProofReading", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProofReading_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProofReading_Unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reply",
                 columns: table => new
                 {
@@ -1180,6 +1211,33 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TwoPeople",
+                columns: table => new
+                {
+                    OneId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SaidBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SaidAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TwoPeople", x => new { x.OneId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_TwoPeople_Attendee_OneId",
+                        column: x => x.OneId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TwoPeople_Attendee_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyChange",
                 columns: table => new
                 {
@@ -1531,6 +1589,17 @@ namespace Shared.Data.Migrations
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProofReading_MeetingId",
+                table: "ProofReading",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProofReading_UnitId_Round",
+                table: "ProofReading",
+                columns: new[] { "UnitId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RememberedColumn_MeetingId_Header",
                 table: "RememberedColumn",
                 columns: new[] { "MeetingId", "Header" },
@@ -1649,6 +1718,16 @@ namespace Shared.Data.Migrations
                 column: "CheckpointId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TwoPeople_MeetingId",
+                table: "TwoPeople",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TwoPeople_OtherId",
+                table: "TwoPeople",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Unit_LiaisonId",
                 table: "Unit",
                 column: "LiaisonId");
@@ -1744,6 +1823,9 @@ namespace Shared.Data.Migrations
                 name: "PrintoutItem");
 
             migrationBuilder.DropTable(
+                name: "ProofReading");
+
+            migrationBuilder.DropTable(
                 name: "RememberedColumn");
 
             migrationBuilder.DropTable(
@@ -1772,6 +1854,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Stay");
+
+            migrationBuilder.DropTable(
+                name: "TwoPeople");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

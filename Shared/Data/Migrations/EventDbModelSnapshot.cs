@@ -1386,6 +1386,34 @@ namespace Shared.Data.Migrations
                     b.ToTable("Journey");
                 });
 
+            modelBuilder.Entity("Shared.Registration.Mending.TwoPeople", b =>
+                {
+                    b.Property<int>("OneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OneId", "OtherId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("TwoPeople");
+                });
+
             modelBuilder.Entity("Shared.Registration.PendingChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1409,6 +1437,47 @@ namespace Shared.Data.Migrations
                     b.HasIndex("ImportId");
 
                     b.ToTable("PendingChange");
+                });
+
+            modelBuilder.Entity("Shared.Registration.Proofing.ProofReading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Shown")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("UnitId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("ProofReading");
                 });
 
             modelBuilder.Entity("Shared.Registration.RememberedColumn", b =>
@@ -2250,6 +2319,21 @@ namespace Shared.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shared.Registration.Mending.TwoPeople", b =>
+                {
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shared.Registration.PendingChange", b =>
                 {
                     b.HasOne("Shared.Registration.Attendee", null)
@@ -2261,6 +2345,21 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.Registration.RosterImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Registration.Proofing.ProofReading", b =>
+                {
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Meetings.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

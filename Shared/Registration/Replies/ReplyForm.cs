@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shared.Data;
 using Shared.Meetings;
+using Shared.Registration.Proofing;
 
 namespace Shared.Registration.Replies;
 
@@ -43,6 +44,9 @@ public sealed record ReplyView
     public required IReadOnlyList<ReplyPersonView> People { get; init; }
     public required IReadOnlyList<RefusedAnswer> Refused { get; init; }
     public required IReadOnlyList<FormerPerson> Former { get; init; }
+
+    /// <summary>The names as they will be printed, for the unit to confirm; null before a reply was sent.</summary>
+    public ProofUnit? Proof { get; init; }
 }
 
 /// <summary>One unit's form as it stands.</summary>
@@ -71,6 +75,7 @@ public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, FormerPeople forme
             LiaisonName = liaison?.Nickname ?? liaison?.Name, LiaisonPhone = liaison?.Phone, Answers = Given(paper.OfUnit), Pending = PendingOf(paper, ""), People = [.. paper.Cards.Select(card => View(paper, card))],
             Refused = [.. changes.Where(c => c.State == ReplyChangeState.Refused).Take(MostRefused).Select(c => new RefusedAnswer(c.PersonName, c.Field, c.After, c.Reason, meeting.Local(c.DecidedAt!.Value)))],
             Former = [.. (await former.ReadAsync(meeting.Id, reply.UnitId, stop)).Where(person => !paper.Cards.Any(card => card.Answers.Of(ReplyFields.Name) == person.Name))],
+            Proof = reply is { RepliedAt: not null, DeclinedAt: null } ? (await ProofSheets.ReadAsync(db, meeting.Id, [reply.UnitId], stop)).SingleOrDefault() : null,
         };
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shared.Data;
 using Shared.Meetings;
+using Shared.Registration.Proofing;
 
 namespace Shared.Registration.Replies;
 
@@ -10,9 +11,10 @@ public enum ReplyState { NotSent = 1, Sent, Opened, Filling, Replied, Declined, 
 /// <param name="People">Those in the list who come.</param>
 /// <param name="Asked">Changes that wait for the organiser.</param>
 /// <param name="Unsent">Answers typed and not sent.</param>
+/// <param name="Proof">The unit's own word that its names are right; null while it has not given it.</param>
 /// <param name="Lacks">How many of the unit's people lack what each open point names.</param>
 public sealed record ReplyRow(int UnitId, int? ReplyId, string Unit, string FullName, CouncilRank? Rank, bool IsMember, ReplyState State, int People, int Places, int? LiaisonId, string? Liaison,
-    DateTime? ChasedAt, DateTime? RepliedAt, int Asked, int Unsent, bool LinkEnded, string? OverQuotaReason, string? DeclineReason, IReadOnlyDictionary<OpenPoint, int> Lacks);
+    DateTime? ChasedAt, DateTime? RepliedAt, int Asked, int Unsent, bool LinkEnded, string? OverQuotaReason, string? DeclineReason, ProofMark? Proof, IReadOnlyDictionary<OpenPoint, int> Lacks);
 
 /// <summary>Where the replies of all units stand. There are some hundred of them, so they are filtered where they are shown.</summary>
 /// <param name="Deadline">The venue's time.</param>
@@ -24,7 +26,7 @@ public sealed record ReplyBoard(DateTime? Deadline, ReplyWays Ways, IReadOnlyLis
 /// <summary>回执跟踪: one row for each unit of the meeting, in the order of the published list.</summary>
 public sealed class ReplyTracking(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
-    sealed record Counts(Dictionary<int, int> People, Dictionary<int, int> Asked, Dictionary<int, int> Unsent, Dictionary<OpenPoint, Dictionary<int, int>> Lacks);
+    sealed record Counts(Dictionary<int, ProofMark?> Proofs, Dictionary<int, int> People, Dictionary<int, int> Asked, Dictionary<int, int> Unsent, Dictionary<OpenPoint, Dictionary<int, int>> Lacks);
 
     public async Task<ReplyBoard> ReadAsync(MeetingView meeting, CancellationToken stop = default)
     {
@@ -49,7 +51,7 @@ public sealed class ReplyTracking(IDbContextFactory<EventDb> dbs, TimeProvider c
         var unsent = reply is null ? 0 : counts.Unsent.GetValueOrDefault(reply.Id);
         return new(unit.Id, reply?.Id, unit.Organisation!.ShortName ?? unit.Organisation.FullName, unit.Organisation.FullName, unit.CouncilRank, unit.IsMemberDuring(setting.Meeting.FirstDay, setting.Meeting.LastDay),
             StateOf(reply, setting.Over), counts.People.GetValueOrDefault(unit.Id), setting.Rules.Places(unit.CouncilRank), unit.LiaisonId, setting.Liaison, Local(reply?.ChasedAt), Local(reply?.RepliedAt),
-            reply is null ? 0 : counts.Asked.GetValueOrDefault(reply.Id), unsent, reply?.EndedAt is not null, reply?.OverQuotaReason, reply?.DeclineReason,
+            reply is null ? 0 : counts.Asked.GetValueOrDefault(reply.Id), unsent, reply?.EndedAt is not null, reply?.OverQuotaReason, reply?.DeclineReason, counts.Proofs.GetValueOrDefault(unit.Id),
             counts.Lacks.Where(point => point.Value.ContainsKey(unit.Id)).ToDictionary(point => point.Key, point => point.Value[unit.Id]));
 
         DateTime? Local(DateTime? utc) => utc is { } at ? setting.Meeting.Local(at) : null;
@@ -74,6 +76,7 @@ public sealed class ReplyTracking(IDbContextFactory<EventDb> dbs, TimeProvider c
         foreach (var point in Enum.GetValues<OpenPoint>())
             lacks[point] = await people.Where(OpenPoints.Lacking(point)).GroupBy(a => a.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         return new(
+            (await ProofSheets.ReadAsync(db, meeting.Id, null, stop)).ToDictionary(unit => unit.UnitId, unit => unit.Mark(ProofRound.Unit)),
             await people.GroupBy(a => a.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop),
             await db.ReplyChanges().Where(c => c.Reply!.MeetingId == meeting.Id && c.State == ReplyChangeState.Open).GroupBy(c => c.ReplyId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop),
             await db.Set<ReplyDraft>().Join(db.Replies().Where(r => r.MeetingId == meeting.Id), d => d.ReplyId, r => r.Id, (d, r) => r.Id).GroupBy(id => id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop),

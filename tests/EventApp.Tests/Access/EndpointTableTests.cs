@@ -21,13 +21,13 @@ public sealed class EndpointTableTests
         (Who.All, "/sign-in, /first-organiser, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /not-found, /status/{Code:int}, /error", """
             GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
             """),
-        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
+        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
         (Who.SignedIn, "/, /new-password, /{Year:int}/arrivals", """
             POST /sign-out, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),
         (Who.Organiser, """
             /meetings, /meetings/new, /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
-            /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/dashboard, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes,
+            /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/dashboard, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes,
             /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/unit-arrivals, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
             """, """
             GET /dashboard, GET /api-reference, GET /api-reference/parts/{documentName?}, GET /openapi/{documentName}.json, GET /templates/{name}.xlsx, GET /{year:int}/attendees/export,
@@ -86,7 +86,7 @@ public sealed class EndpointTableTests
     static string Filled(string pattern) => string.Join('/', pattern.Split('/').Select(part => part switch
     {
         "{Year:int}" or "{year:int}" => "2026",
-        ['{', ..] when part.Contains(":int", StringComparison.Ordinal) || part.Contains(":long", StringComparison.Ordinal) => "1",
+        ['{', ..] when part.Contains(":int", StringComparison.Ordinal) || part.Contains(":long", StringComparison.Ordinal) => "1" + part[(part.IndexOf('}') + 1)..],
         ['{', ..] when part.StartsWith("{List", StringComparison.Ordinal) => "units",
         "{name}.xlsx" => "units.xlsx",
         "{documentName}.json" or "{documentName?}" => part.Replace("{documentName}", "v1").Replace("{documentName?}", "v1"),

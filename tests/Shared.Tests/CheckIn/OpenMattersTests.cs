@@ -34,5 +34,7 @@ public sealed class OpenMattersTests : IDisposable
         Assert.Equal("NoPrivacyNotice:1 NoBadge:2 MemberWithoutPeople:1 NoLiaison:2 NoPhone:1 NoArrival:2 NoNotice:2", await ReadAsync());
         clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
         Assert.EndsWith("NotFrozen:1", await ReadAsync());
+        rosters.Add("李四");
+        Assert.Contains("PossibleDuplicate:1", await ReadAsync());
     }
 }
