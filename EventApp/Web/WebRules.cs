@@ -62,7 +62,7 @@ static class WebRules
         app.Use(WriteHeaders);
         app.UseRequestLocalization();
         // A phone's form alone: nothing secret in it stays the same from one answer to the next.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/reply"), form => form.UseResponseCompression());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/reply") && HttpMethods.IsGet(http.Request.Method), form => form.UseResponseCompression());
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -14,7 +14,7 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
     {
         var page = await OrganiserAsync("/2026/replies");
         var row = page.Locator("tbody tr");
-        await Expect(row.Locator(".reply-state-mark")).ToHaveTextAsync("已发");
+        await Expect(row.Locator(".reply-state-mark[data-state]")).ToHaveTextAsync("已发");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await row.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByText("已复制 重型铸造 的邀请")).ToBeVisibleAsync();
@@ -24,7 +24,7 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
         await FillAsync(Card(form), "王刚");
         await FillUnitAsync(form);
         await SendAsync(form, "sent");
-        await Expect(row.Locator(".reply-state-mark")).ToHaveTextAsync("已回执");
+        await Expect(row.Locator(".reply-state-mark[data-state]")).ToHaveTextAsync("已回执");
         await Expect(row.Locator("td.number")).ToHaveTextAsync("1/2");
         await page.PictureAsync("replies-row");
     }
