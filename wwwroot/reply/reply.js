@@ -8,8 +8,9 @@ import { Saving } from "./saving.js";
 import { send, showOutcome } from "./sending.js";
 import { say, state } from "./texts.js";
 
-const ASK_EVERY = 4000, MOST_PASTED = 60, STILL_TYPING = 3000;
+const ASK_EVERY = 4000, STILL_TYPING = 3000;
 const form = document.getElementById("reply");
+const mostPasted = Number(document.getElementById("people").dataset.most);
 const id = form.dataset.reply;
 // What the server is known to hold, by person and field: the base of every edit.
 const held = new Map();
@@ -140,8 +141,8 @@ form.addEventListener("paste", (event) => {
   const person = personOf(event.target);
   write(cardOf(person), "name", names[0]);
   change(person, "name", names[0]);
-  for (const name of names.slice(1, MOST_PASTED)) addPerson({ name });
-  if (names.length > MOST_PASTED) showOutcome("pasted", say("JsPasted", MOST_PASTED, names.length - MOST_PASTED));
+  for (const name of names.slice(1, mostPasted)) addPerson({ name });
+  if (names.length > mostPasted) showOutcome("pasted", say("JsPasted", mostPasted, names.length - mostPasted));
 });
 
 form.addEventListener("submit", (event) => event.preventDefault());

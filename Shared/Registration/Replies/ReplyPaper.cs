@@ -29,16 +29,11 @@ sealed class ReplyPaper
 
     public int Places => Rules.Places(Reply.Unit!.CouncilRank);
 
-    /// <summary>What the form shows of one question.</summary>
-    public string Shown(string person, string field) => (AnswersOf(person)?.Of(field)) ?? "";
-
     /// <summary>What the list holds of it.</summary>
     public string Held(string person, string field) => (person.Length == 0 ? HeldOfUnit : Cards.FirstOrDefault(card => card.Key == person)?.Held)?.Of(field) ?? "";
 
     /// <summary>Answers that differ from what the list holds.</summary>
     public IEnumerable<ReplyDraft> Pending => Drafts.Where(draft => draft.Text != Held(draft.Person, draft.Field));
-
-    Dictionary<string, string>? AnswersOf(string person) => person.Length == 0 ? OfUnit : Cards.FirstOrDefault(card => card.Key == person)?.Answers;
 
     /// <summary>Null where there is no such reply.</summary>
     public static async Task<ReplyPaper?> ReadAsync(EventDb db, int replyId, CancellationToken stop)

@@ -14,7 +14,11 @@ public enum ReplyState { NotSent = 1, Sent, Opened, Filling, Replied, Declined, 
 /// <param name="Proof">The unit's own word that its names are right; null while it has not given it.</param>
 /// <param name="Lacks">How many of the unit's people lack what each open point names.</param>
 public sealed record ReplyRow(int UnitId, int? ReplyId, string Unit, string FullName, CouncilRank? Rank, bool IsMember, ReplyState State, int People, int Places, int? LiaisonId, string? Liaison,
-    DateTime? ChasedAt, DateTime? RepliedAt, int Asked, int Unsent, bool LinkEnded, string? OverQuotaReason, string? DeclineReason, ProofMark? Proof, IReadOnlyDictionary<OpenPoint, int> Lacks);
+    DateTime? ChasedAt, DateTime? RepliedAt, int Asked, int Unsent, bool LinkEnded, string? OverQuotaReason, string? DeclineReason, ProofMark? Proof, IReadOnlyDictionary<OpenPoint, int> Lacks)
+{
+    /// <summary>Somebody has to ask the unit again.</summary>
+    public bool IsAwaited => State is not (ReplyState.Replied or ReplyState.Declined);
+}
 
 /// <summary>Where the replies of all units stand. There are some hundred of them, so they are filtered where they are shown.</summary>
 /// <param name="Deadline">The venue's time.</param>
