@@ -55,6 +55,7 @@ public sealed class ConfirmingTheNames(Chromium chromium) : ReplyJourney(chromiu
     public async Task A_name_that_changed_under_the_finger_is_shown_and_not_confirmed()
     {
         var page = await SentAsync();
+        await Expect(Proof(page)).ToHaveAttributeAsync("data-state", "waiting");
         await page.Context.RouteAsync("**/state", route => route.AbortAsync());
         Hall.Read(db => db.Attendees().Where(a => a.Name == "王刚").ExecuteUpdate(set => set.SetProperty(a => a.Name, "王钢")));
         await page.ClickAsync("#proof-confirm");
