@@ -57,7 +57,7 @@ sealed class ImportCommand(ToolRun run, ImportOptions options)
             return await meetings.ReadAsync(year, run.Stop);
         var all = await meetings.ReadAsync(run.Stop);
         var now = run.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        return all.LastOrDefault(meeting => meeting.LastDay >= DateOnly.FromDateTime(meeting.Local(now))) ?? all.FirstOrDefault();
+        return all.LastOrDefault(meeting => meeting.LastDay >= meeting.Day(now)) ?? all.FirstOrDefault();
     }
 
     async Task PrintAsync(RosterPreview preview)

@@ -25,7 +25,7 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 
     async Task<IResult> RunAsync(MeetingView meeting, AttendeeAddress address, string kind, ClaimsPrincipal user)
     {
-        var people = await extract.ReadAsync(meeting.Id, address.Filter with { Order = address.Order ?? NameOrder.List });
+        var people = await extract.ReadAsync(meeting.Id, address.Filter with { Order = address.Order ?? NameOrder.List, Today = meeting.Day(clock.GetUtcNow().UtcDateTime) });
         var columns = Columns(meeting).Where(c => !c.OrganiserOnly || user.IsInRole(Roles.Organiser)).ToList();
         var rows = people.Select(person => columns.Select(c => c.Cell(person)).ToList()).ToList();
         var at = meeting.Local(clock.GetUtcNow().UtcDateTime);

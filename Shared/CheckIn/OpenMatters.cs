@@ -11,7 +11,7 @@ namespace Shared.CheckIn;
 /// <summary>What still has to be done for a meeting, the most pressing first.</summary>
 public enum Matter
 {
-    NoUnits = 1, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, ReplyChangeAsked, ReplyOverdue, PossibleDuplicate, ProofAgain, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, NoNotice, NotFrozen,
+    NoUnits = 1, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, ReplyChangeAsked, ReplyOverdue, PossibleDuplicate, ProofAgain, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, AskAgain, NoNotice, NotFrozen,
 }
 
 /// <param name="Count">How many it concerns; 1 where the matter is one thing.</param>
@@ -58,12 +58,18 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, TimeProvider clo
             var held = (await people.Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).Select(a => a.UnitId).Distinct().ToListAsync(stop)).ToHashSet();
             yield return (Matter.MemberWithoutPeople, units.Count(u => u.IsMemberDuring(meeting.FirstDay, meeting.LastDay) && !held.Contains(u.Id)));
         }
+        var today = meeting.Day(clock.GetUtcNow().UtcDateTime);
         yield return (Matter.NoLiaison, units.Count(u => u.LiaisonId is null));
-        yield return (Matter.NoPhone, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Phone), stop));
-        yield return (Matter.NoArrival, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Arrival), stop));
-        yield return (Matter.NoNotice, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Notice), stop));
-        var today = DateOnly.FromDateTime(meeting.Local(clock.GetUtcNow().UtcDateTime));
+        await foreach (var matter in LackingAsync(people, today, stop)) yield return matter;
         yield return (Matter.NotFrozen, everyone > 0 && own.FrozenAt is null && today >= meeting.FirstDay.AddDays(-FreezeDays) ? 1 : 0);
+    }
+
+    static async IAsyncEnumerable<(Matter, int)> LackingAsync(IQueryable<Attendee> people, DateOnly today, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        yield return (Matter.NoPhone, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Phone, today), stop));
+        yield return (Matter.NoArrival, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Arrival, today), stop));
+        yield return (Matter.AskAgain, await people.CountAsync(OpenPoints.Lacking(OpenPoint.AskAgain, today), stop));
+        yield return (Matter.NoNotice, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Notice, today), stop));
     }
 
     // Units that were invited and have said nothing though their time is over.

@@ -6,6 +6,9 @@ namespace Shared.Meetings;
 /// <summary>A meeting as every page needs it.</summary>
 public sealed record MeetingView(int Id, int Year, string Name, string? NameEn, DateOnly FirstDay, DateOnly LastDay, string? Venue, TimeZoneInfo Zone, bool IsSample)
 {
+    /// <summary>The venue's day.</summary>
+    public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
     /// <summary>A stored UTC time as the venue's clock shows it.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 

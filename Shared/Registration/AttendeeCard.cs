@@ -55,7 +55,7 @@ public sealed record ConsentNote(ConsentPurpose Purpose, ConsentState State, str
 public sealed record WrittenNote(string Text, string WrittenBy, DateTime WrittenAt);
 
 /// <summary>One registered person.</summary>
-public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs)
+public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
     /// <summary>Null where the meeting has no such person.</summary>
     public async Task<AttendeeDetails?> ReadAsync(int meetingId, int attendeeId, CancellationToken stop = default)
@@ -63,6 +63,8 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(stop);
         var one = db.Attendees().AsNoTracking().Listed(meetingId).Where(a => a.Id == attendeeId);
         if (await one.Include(a => a.Unit!.Organisation).Include(a => a.Journeys).Include(a => a.Consents).Include(a => a.Import).AsSplitQuery().SingleOrDefaultAsync(stop) is not { } a) return null;
+        var meeting = MeetingCalendar.View(await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == meetingId, stop));
+        var today = meeting.Day(clock.GetUtcNow().UtcDateTime);
         return Known(a) with
         {
             DietSet = await db.Diets().AnyAsync(d => d.AttendeeId == attendeeId && d.Kind != DietKind.None, stop),
@@ -72,7 +74,7 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs)
             Liaison = await db.Staff().Where(s => s.Id == a.Unit!.LiaisonId).Select(s => new LiaisonNote(s.Nickname ?? s.Name, s.Phone)).FirstOrDefaultAsync(stop),
             Notes = await db.AttendeeNotes().Where(n => n.AttendeeId == attendeeId).OrderByDescending(n => n.WrittenAt).ThenByDescending(n => n.Id)
                 .Select(n => new WrittenNote(n.Text, n.WrittenBy, n.WrittenAt)).ToListAsync(stop),
-            Lacks = [.. Enum.GetValues<OpenPoint>().Where(point => one.Any(OpenPoints.Lacking(point)))],
+            Lacks = [.. Enum.GetValues<OpenPoint>().Where(point => one.Any(OpenPoints.Lacking(point, today)))],
         };
     }
 

@@ -6,11 +6,11 @@ namespace Shared.Registration;
 /// <summary>How many people each choice of a filter would show while all the other filters stay as they are.</summary>
 public sealed class AttendeeCounts
 {
-    sealed record Group(AttendeeCategory Category, AttendeeState State, AttendeeSource Source, bool Phone, bool Arrival, bool Notice)
+    sealed record Group(AttendeeCategory Category, AttendeeState State, AttendeeSource Source, bool Phone, bool Arrival, bool AskAgain, bool Notice, bool Consents)
     {
         public int People { get; init; }
 
-        public bool Lacks(OpenPoint point) => point switch { OpenPoint.Phone => Phone, OpenPoint.Arrival => Arrival, _ => Notice };
+        public bool Lacks(OpenPoint point) => point switch { OpenPoint.Phone => Phone, OpenPoint.Arrival => Arrival, OpenPoint.AskAgain => AskAgain, OpenPoint.Notice => Notice, _ => Consents };
     }
 
     readonly List<Group> groups;
@@ -31,7 +31,7 @@ public sealed class AttendeeCounts
     {
         var found = await filter.FoundAsync(db, meetingId, stop);
         var inUnit = filter.UnitId is null ? found : found.Where(a => a.UnitId == filter.UnitId);
-        return new(await GroupsAsync(db, inUnit, stop), filter)
+        return new(await GroupsAsync(inUnit, filter.Today, stop), filter)
         {
             Everyone = await db.Attendees().Listed(meetingId).CountAsync(stop),
             Units = await found.GroupBy(a => a.UnitId).Select(g => new { UnitId = g.Key, People = g.Count() })
@@ -40,15 +40,15 @@ public sealed class AttendeeCounts
         };
     }
 
-    static async Task<List<Group>> GroupsAsync(EventDb db, IQueryable<Attendee> people, CancellationToken stop)
+    static async Task<List<Group>> GroupsAsync(IQueryable<Attendee> people, DateOnly today, CancellationToken stop)
     {
-        var phone = people.Where(OpenPoints.Lacking(OpenPoint.Phone)).Select(a => a.Id);
-        var arrival = people.Where(OpenPoints.Lacking(OpenPoint.Arrival)).Select(a => a.Id);
-        var notice = people.Where(OpenPoints.Lacking(OpenPoint.Notice)).Select(a => a.Id);
+        var (phone, arrival, again, notice, consents) = (Lacking(OpenPoint.Phone), Lacking(OpenPoint.Arrival), Lacking(OpenPoint.AskAgain), Lacking(OpenPoint.Notice), Lacking(OpenPoint.Consents));
         var counted = await people
-            .Select(a => new { a.Category, a.State, a.Source, Phone = phone.Contains(a.Id), Arrival = arrival.Contains(a.Id), Notice = notice.Contains(a.Id) })
+            .Select(a => new { a.Category, a.State, a.Source, Phone = phone.Contains(a.Id), Arrival = arrival.Contains(a.Id), AskAgain = again.Contains(a.Id), Notice = notice.Contains(a.Id), Consents = consents.Contains(a.Id) })
             .GroupBy(a => a).Select(g => new { g.Key, People = g.Count() }).ToListAsync(stop);
-        return [.. counted.Select(c => new Group(c.Key.Category, c.Key.State, c.Key.Source, c.Key.Phone, c.Key.Arrival, c.Key.Notice) { People = c.People })];
+        return [.. counted.Select(c => new Group(c.Key.Category, c.Key.State, c.Key.Source, c.Key.Phone, c.Key.Arrival, c.Key.AskAgain, c.Key.Notice, c.Key.Consents) { People = c.People })];
+
+        IQueryable<int> Lacking(OpenPoint point) => people.Where(OpenPoints.Lacking(point, today)).Select(a => a.Id);
     }
 
     int Sum(AttendeeFilter wanted) => groups.Where(g =>

@@ -12,6 +12,9 @@ public sealed record AttendeeFilter
     public AttendeeSource? Source { get; init; }
     public OpenPoint? Open { get; init; }
     public int? UnitId { get; init; }
+
+    /// <summary>The venue's day, by which <see cref="OpenPoint.AskAgain"/> is reckoned; without one every undecided journey counts.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MaxValue;
     public NameOrder Order { get; init; } = NameOrder.List;
 
     /// <summary>The meeting's people as filtered, ordered.</summary>
@@ -21,7 +24,7 @@ public sealed record AttendeeFilter
         if (Category is not null) people = people.Where(a => a.Category == Category);
         if (State is not null) people = people.Where(a => a.State == State);
         if (Source is not null) people = people.Where(a => a.Source == Source);
-        if (Open is { } point) people = people.Where(OpenPoints.Lacking(point));
+        if (Open is { } point) people = people.Where(OpenPoints.Lacking(point, Today));
         if (UnitId is not null) people = people.Where(a => a.UnitId == UnitId);
         return people.In(Order);
     }

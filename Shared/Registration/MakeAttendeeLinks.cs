@@ -27,6 +27,13 @@ public sealed class MakeAttendeeLinks(IDbContextFactory<EventDb> dbs, LinkKey ke
         return found;
     }
 
+    /// <summary>The same for everyone of a unit: a person's own page is there once the person is in the list.</summary>
+    public async Task OfUnitAsync(int meetingId, int unitId, string who, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        await RunAsync(meetingId, await db.Attendees().Listed(meetingId).Where(a => a.UnitId == unitId).Select(a => a.Id).ToListAsync(stop), who, stop);
+    }
+
     async Task<IEnumerable<MadeLink>> MakeAsync(int meetingId, int[] piece, string who, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);

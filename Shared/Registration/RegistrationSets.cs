@@ -36,7 +36,7 @@ public static class RegistrationSets
     const string SubjectStart = "attendee:";
 
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
-        .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<FormerPeople>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<SubstituteBeforehand>().AddScoped<ChangeAttendeeState>()
+        .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<FormerPeople>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<PlaceTaking>().AddScoped<SubstituteBeforehand>().AddScoped<ChangeAttendeeState>()
         .AddScoped<MakeAttendeeLinks>().AddScoped<RenewAttendeeLink>().AddScoped<EndAttendeeLink>().AddScoped<OpenAttendeeLink>().AddScoped<AnswerByLink>().AddScoped<AttendeeByLink>().AddScoped<OwnLinkCard>()
         .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
         .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>()

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shared.Access;
 using Shared.Chinese;
 using Shared.Data;
 using Shared.Live;
@@ -23,8 +22,8 @@ public abstract record SubstituteBeforehandResult
     public sealed record NothingToDo : SubstituteBeforehandResult;
 }
 
-/// <summary>替会 before the day: somebody else takes a registered person's place, by the rule of <see cref="TakenPlace"/>. The badge is revoked, invitations pass over.</summary>
-public sealed class SubstituteBeforehand(IDbContextFactory<EventDb> dbs, ICheckInTies ties, AuditTrail audit, LiveUpdates live)
+/// <summary>替会 before the day: somebody else takes a registered person's place. Whose own page had a link hands it to nobody: the substitute gets one.</summary>
+public sealed class SubstituteBeforehand(IDbContextFactory<EventDb> dbs, PlaceTaking places, LiveUpdates live, MakeAttendeeLinks links)
 {
     public async Task<SubstituteBeforehandResult> RunAsync(int meetingId, int attendeeId, SubstituteEntry entry, string who, CancellationToken stop = default)
     {
@@ -34,19 +33,14 @@ public sealed class SubstituteBeforehand(IDbContextFactory<EventDb> dbs, ICheckI
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var coming = db.Attendees().Include(a => a.Journeys).Include(a => a.Stay).AsSplitQuery().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave);
         if (await coming.SingleOrDefaultAsync(a => a.Id == attendeeId, stop) is not { } original || await db.Attendees().AnyAsync(a => a.SubstitutesForId == attendeeId, stop)) return new SubstituteBeforehandResult.NothingToDo();
-        if (await ties.HasArrivedAsync(db, attendeeId, stop)) return new SubstituteBeforehandResult.HasArrived();
-        var substitute = TakenPlace.Take(original, entry.Name!, entry.Post, entry.Phone is { } phone ? PhoneEntry.Read(phone) : null, audit.Now);
-        AttendeeIndex.SetKeys(substitute);
-        db.Add(substitute);
-        await db.SaveChangesAsync(stop);
-        await AttendeeIndex.RenewAsync(db, substitute, stop);
-        await ties.RevokeBadgeAsync(db, original.Id, $"替会 {substitute.Name}", stop);
-        await ties.PassInvitationsAsync(db, original.Id, substitute.Id, stop);
-        await audit.AddAsync(db, who, "attendee-replaced", RegistrationSets.Subject(original.Id), meetingId, substitute.Name, stop);
-        await audit.AddAsync(db, who, "attendee-substitutes", RegistrationSets.Subject(substitute.Id), meetingId, original.Name, stop);
+        if (await places.HasArrivedAsync(db, attendeeId, stop)) return new SubstituteBeforehandResult.HasArrived();
+        var substitute = TakenPlace.Take(original, entry.Name!, entry.Post, entry.Phone is { } phone ? PhoneEntry.Read(phone) : null, places.Audit.Now);
+        await places.StoreAsync(db, original, substitute, who, stop);
+        var hasLink = await db.AttendeeLinks().AnyAsync(l => l.AttendeeId == original.Id, stop);
         await transaction.CommitAsync(stop);
         live.Tell(RegistrationSets.Roster(meetingId));
-        ties.Tell(meetingId);
+        places.Tell(meetingId);
+        if (hasLink) await links.RunAsync(meetingId, [substitute.Id], who, stop);
         return new SubstituteBeforehandResult.Replaced(substitute.Id);
     }
 

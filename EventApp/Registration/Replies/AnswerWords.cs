@@ -15,6 +15,7 @@ static class AnswerWords
     {
         null or "" => null,
         _ when field == ReplyFields.Meals => string.Join(' ', answer.Split(' ').Select(meal => texts[char.ToUpperInvariant(meal[0]) + meal[1..]].Value)),
+        _ when field == ReplyFields.Renamed => texts["Renamed." + answer],
         _ when !answer.All(char.IsAsciiLetter) => answer,
         _ => Kinds.Select(kind => texts[kind + answer]).FirstOrDefault(found => !found.ResourceNotFound)?.Value ?? answer,
     };

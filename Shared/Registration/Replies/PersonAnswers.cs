@@ -34,8 +34,9 @@ static class PersonAnswers
     }
 
     /// <summary>Writes checked answers; whoever calls saves, and renews keys and search.</summary>
-    public static void Write(Attendee a, IReadOnlyDictionary<string, string> answers, MeetingView meeting)
+    public static void Write(Attendee a, IReadOnlyDictionary<string, string> given, MeetingView meeting)
     {
+        var answers = ReplyFields.Asked(given);
         a.Name = TextNormal.PersonName(answers.Of(ReplyFields.Name));
         (a.Gender, a.Post, a.Department) = (ReadWord<Gender>(answers.Of(ReplyFields.Gender)), Line(answers.Of(ReplyFields.Post)), Line(answers.Of(ReplyFields.Department)));
         a.Category = ReadWord<AttendeeCategory>(answers.Of(ReplyFields.Category)) ?? AttendeeCategory.Delegate;

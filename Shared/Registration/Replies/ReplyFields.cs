@@ -10,6 +10,9 @@ public static class ReplyFields
     /// <summary>Said of a person who no longer comes.</summary>
     public const string Gone = "gone";
 
+    /// <summary>Asked where the name of a listed person is overtyped: the same person (改错字) or somebody else (换人).</summary>
+    public const string Renamed = "renamed", Same = "same", Other = "other";
+
     public static readonly JourneyQuestions Arrival = new("arrival", "pickUp");
     public static readonly JourneyQuestions Departure = new("departure", "dropOff");
 
@@ -28,7 +31,7 @@ public static class ReplyFields
     {
         [Name] = Attendee.NameLength, [Gender] = Word, [Post] = Attendee.PostLength, [Department] = Attendee.DepartmentLength, [Phone] = Attendee.PhoneLength, [Category] = Word,
         [Companions] = Word, [Remark] = Attendee.RemarkLength, [Lodging] = Word, [Room] = Word, [Roommate] = Stay.RoommateLength, [StayFrom] = Word, [StayTo] = Word, [Meals] = Word * 2,
-        [Speaks] = Word, [Signs] = Word, [Receives] = Word, [Gone] = Word,
+        [Speaks] = Word, [Signs] = Word, [Receives] = Word, [Gone] = Word, [Renamed] = Word,
         [Arrival.Mode] = Word, [Arrival.AskAgain] = Word, [Arrival.Service] = Journey.ServiceLength, [Arrival.Terminal] = Journey.TerminalLength, [Arrival.Day] = Word, [Arrival.Hour] = Word, [Arrival.Ride] = Word,
         [Departure.Mode] = Word, [Departure.AskAgain] = Word, [Departure.Service] = Journey.ServiceLength, [Departure.Terminal] = Journey.TerminalLength, [Departure.Day] = Word, [Departure.Hour] = Word, [Departure.Ride] = Word,
     };
@@ -38,6 +41,26 @@ public static class ReplyFields
         [ContactName] = Reply.NameLength, [ContactPhone] = Reply.PhoneLength, [Informed] = Word, [Halal] = Word, [Vegetarian] = Word, [Need] = Reply.TextLength, [Achievement] = Reply.TextLength,
         [WantsToMeet] = Reply.TextLength, [OverQuota] = Reply.TextLength, [Declined] = Word, [DeclineReason] = Reply.TextLength,
     };
+
+    /// <summary>The answers that count: those of questions which the form asks beside the others. A train that was typed before its rider turned out to be local is no answer any more.</summary>
+    public static Dictionary<string, string> Asked(IReadOnlyDictionary<string, string> answers)
+    {
+        var asked = new Dictionary<string, string>(answers);
+        if (answers.Of(Lodging) == No) Drop(Room, Roommate, StayFrom, StayTo);
+        foreach (var way in (JourneyQuestions[])[Arrival, Departure])
+        {
+            var mode = answers.Of(way.Mode);
+            if (mode is "local" or "undecided") Drop(way.Day, way.Hour);
+            if (mode is "local" or "undecided" or "car" or "other") Drop(way.Service, way.Terminal, way.Ride);
+            if (mode is not null and not "undecided") Drop(way.AskAgain);
+        }
+        return asked;
+
+        void Drop(params string[] fields)
+        {
+            foreach (var field in fields) asked.Remove(field);
+        }
+    }
 
     /// <summary>The most characters of an answer; null where the form has no such question.</summary>
     /// <param name="person">Empty for the unit's own questions.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shared.Chinese;
 using Shared.Data;
 using Shared.Meetings;
 
@@ -9,6 +10,13 @@ namespace Shared.Registration.Replies;
 sealed record ReplyCard(string Key, Attendee? Attendee, Dictionary<string, string> Held, Dictionary<string, string> Answers)
 {
     public bool IsGone => Answers.Of(ReplyFields.Gone) == ReplyFields.Yes;
+
+    /// <summary>A person of the list whose name was overtyped: a slip of the pen, or somebody else.</summary>
+    public bool IsRenamed => Attendee is not null && TextNormal.PersonName(Answers.Of(ReplyFields.Name)) is { Length: > 0 } name && name != Attendee.Name;
+
+    /// <summary>Whether these answers put another person in this one's place (换人).</summary>
+    public bool IsSomebodyElse(IReadOnlyDictionary<string, string> answers) =>
+        Attendee is not null && answers.Of(ReplyFields.Renamed) == ReplyFields.Other && TextNormal.PersonName(answers.Of(ReplyFields.Name)) is { Length: > 0 } name && name != Attendee.Name;
 }
 
 /// <summary>A reply with all that belongs to it, read at one moment: what the list holds, and what was typed over it.</summary>
@@ -32,8 +40,8 @@ sealed class ReplyPaper
     /// <summary>What the list holds of it.</summary>
     public string Held(string person, string field) => (person.Length == 0 ? HeldOfUnit : Cards.FirstOrDefault(card => card.Key == person)?.Held)?.Of(field) ?? "";
 
-    /// <summary>Answers that differ from what the list holds.</summary>
-    public IEnumerable<ReplyDraft> Pending => Drafts.Where(draft => draft.Text != Held(draft.Person, draft.Field));
+    /// <summary>Answers that differ from what the list holds. A unit that does not come asks nothing of its people; what was typed of them waits.</summary>
+    public IEnumerable<ReplyDraft> Pending => Drafts.Where(draft => draft.Text != Held(draft.Person, draft.Field) && (draft.Person.Length == 0 || (!IsDeclined && Cards.Any(card => card.Key == draft.Person))));
 
     /// <summary>Null where there is no such reply.</summary>
     public static async Task<ReplyPaper?> ReadAsync(EventDb db, int replyId, CancellationToken stop)
@@ -43,8 +51,8 @@ sealed class ReplyPaper
         var rules = await db.Set<ReplyRules>().AsNoTracking().SingleOrDefaultAsync(r => r.MeetingId == reply.MeetingId, stop) ?? new() { MeetingId = reply.MeetingId };
         var drafts = await db.Set<ReplyDraft>().Where(d => d.ReplyId == replyId).OrderBy(d => d.TypedAt).ThenBy(d => d.Person).ToListAsync(stop);
         var keys = await db.Set<ReplyPerson>().AsNoTracking().Where(p => p.ReplyId == replyId).ToDictionaryAsync(p => p.AttendeeId, p => p.Key, stop);
-        var attendees = await db.Attendees().Listed(reply.MeetingId).Include(a => a.Journeys).Include(a => a.Stay).Include(a => a.Consents)
-            .Where(a => a.UnitId == reply.UnitId && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)).OrderBy(a => a.ListNo).ThenBy(a => a.Id).AsSplitQuery().ToListAsync(stop);
+        var attendees = await db.Attendees().OfReply(reply).Include(a => a.Journeys).Include(a => a.Stay).Include(a => a.Consents)
+            .OrderBy(a => a.ListNo).ThenBy(a => a.Id).AsSplitQuery().ToListAsync(stop);
         var held = UnitAnswers.Of(reply);
         return new()
         {

@@ -16,8 +16,8 @@ public enum ReplyState { NotSent = 1, Sent, Opened, Filling, Replied, Declined, 
 public sealed record ReplyRow(int UnitId, int? ReplyId, string Unit, string FullName, CouncilRank? Rank, bool IsMember, ReplyState State, int People, int Places, int? LiaisonId, string? Liaison,
     DateTime? ChasedAt, DateTime? RepliedAt, int Asked, int Unsent, bool LinkEnded, string? OverQuotaReason, string? DeclineReason, ProofMark? Proof, IReadOnlyDictionary<OpenPoint, int> Lacks)
 {
-    /// <summary>Somebody has to ask the unit again.</summary>
-    public bool IsAwaited => State is not (ReplyState.Replied or ReplyState.Declined);
+    /// <summary>Somebody has to ask the unit again; not while its late reply waits for the organiser.</summary>
+    public bool IsAwaited => State is not (ReplyState.Replied or ReplyState.Declined) && Asked == 0;
 }
 
 /// <summary>Where the replies of all units stand. There are some hundred of them, so they are filtered where they are shown.</summary>
@@ -73,12 +73,13 @@ public sealed class ReplyTracking(IDbContextFactory<EventDb> dbs, TimeProvider c
         _ => ReplyState.NotSent,
     };
 
-    static async Task<Counts> CountAsync(EventDb db, MeetingView meeting, CancellationToken stop)
+    async Task<Counts> CountAsync(EventDb db, MeetingView meeting, CancellationToken stop)
     {
+        var today = meeting.Day(clock.GetUtcNow().UtcDateTime);
         var people = db.Attendees().AsNoTracking().Listed(meeting.Id).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave);
         var lacks = new Dictionary<OpenPoint, Dictionary<int, int>>();
         foreach (var point in Enum.GetValues<OpenPoint>())
-            lacks[point] = await people.Where(OpenPoints.Lacking(point)).GroupBy(a => a.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+            lacks[point] = await people.Where(OpenPoints.Lacking(point, today)).GroupBy(a => a.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         return new(
             (await ProofSheets.ReadAsync(db, meeting.Id, null, stop)).ToDictionary(unit => unit.UnitId, unit => unit.Mark(ProofRound.Unit)),
             await people.GroupBy(a => a.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop),

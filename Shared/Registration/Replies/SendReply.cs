@@ -22,15 +22,17 @@ public abstract record SendReplyResult
 }
 
 /// <summary>Sends what stands in a unit's form: into the list of attendees until the deadline, as requests after it.</summary>
-public sealed class SendReply(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live, MakeAttendeeLinks links)
+public sealed class SendReply(IDbContextFactory<EventDb> dbs, PlaceTaking places, LiveUpdates live, MakeAttendeeLinks links)
 {
+    readonly AuditTrail audit = places.Audit;
+
     /// <param name="by">A staff member who fills in for the unit; null where the unit itself sends.</param>
     public async Task<SendReplyResult> RunAsync(int replyId, string editor, string? by = null, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await ReplyPaper.ReadAsync(db, replyId, stop) is not { } paper) return new SendReplyResult.NoSuchReply();
-        if (ReplyCheck.All(paper) is { Count: > 0 } problems) return new SendReplyResult.Refused(problems);
+        if (ReplyCheck.All(paper, audit.Now) is { Count: > 0 } problems) return new SendReplyResult.Refused(problems);
         paper.Reply.Version++;
         var late = by is null && paper.Rules.IsOver(audit.Now);
         var result = late ? await AskAsync(paper, editor, stop) : await ApplyAsync(paper, by, stop);
@@ -38,14 +40,15 @@ public sealed class SendReply(IDbContextFactory<EventDb> dbs, AuditTrail audit, 
         await transaction.CommitAsync(stop);
         live.Tell(ReplySets.Replies(paper.Reply.MeetingId));
         live.Tell(RegistrationSets.Roster(paper.Reply.MeetingId));
-        if (result is SendReplyResult.Sent) await GiveLinksAsync(paper, by ?? Who(paper), stop);
+        places.Tell(paper.Reply.MeetingId);
+        if (result is SendReplyResult.Sent) await links.OfUnitAsync(paper.Reply.MeetingId, paper.Reply.UnitId, by ?? Who(paper), stop);
         return result;
     }
 
     async Task<SendReplyResult> ApplyAsync(ReplyPaper paper, string? by, CancellationToken stop)
     {
         var who = by ?? Who(paper);
-        var done = await new ReplyWriting(paper, audit, who).WriteAsync(paper.Pending.ToList(), stop);
+        var done = await new ReplyWriting(paper, places, who).WriteAsync(paper.Pending.ToList(), stop);
         var reply = paper.Reply;
         reply.RepliedAt = audit.Now;
         // What the organiser has not looked at yet came true by a change of the deadline or by a colleague at the desk.
@@ -57,16 +60,8 @@ public sealed class SendReply(IDbContextFactory<EventDb> dbs, AuditTrail audit, 
     async Task<SendReplyResult> AskAsync(ReplyPaper paper, string editor, CancellationToken stop)
     {
         var open = await ReplyRequests.RenewAsync(paper, editor, audit.Now, stop);
-        paper.Reply.RepliedAt ??= audit.Now;
         await audit.AddAsync(paper.Db, Who(paper), "reply-changes-asked", ReplySets.Subject(paper.Reply.Id), paper.Reply.MeetingId, $"{open}", stop);
         return new SendReplyResult.Asked(open);
-    }
-
-    // Each person's own page is there once the person is in the list.
-    async Task GiveLinksAsync(ReplyPaper paper, string who, CancellationToken stop)
-    {
-        var people = await paper.Db.Attendees().Listed(paper.Reply.MeetingId).Where(a => a.UnitId == paper.Reply.UnitId).Select(a => a.Id).ToListAsync(stop);
-        await links.RunAsync(paper.Reply.MeetingId, people, who, stop);
     }
 
     internal static string Who(ReplyPaper paper) => $"回执 {paper.Reply.Unit!.Organisation!.ShortName ?? paper.Reply.Unit.Organisation.FullName}";

@@ -45,8 +45,7 @@ sealed class TypingBase
             if (key.StartsWith('a') && int.TryParse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) keys.TryAdd(id, key);
         if (keys.Count == 0) return;
         var ids = keys.Keys.ToList();
-        var listed = await db.Attendees().AsNoTracking().Listed(Reply.MeetingId).Include(a => a.Journeys).Include(a => a.Stay)
-            .Where(a => a.UnitId == Reply.UnitId && ids.Contains(a.Id) && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)).ToListAsync(stop);
+        var listed = await db.Attendees().AsNoTracking().OfReply(Reply).Include(a => a.Journeys).Include(a => a.Stay).Where(a => ids.Contains(a.Id)).ToListAsync(stop);
         var meeting = MeetingCalendar.View(await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == Reply.MeetingId, stop));
         foreach (var attendee in listed)
         {

@@ -14,8 +14,12 @@ public sealed class SubstituteBeforehandTests : IDisposable
     readonly LiveUpdates live = new();
 
     Task<SubstituteBeforehandResult> RunAsync(int attendeeId, string? name = "李 娜", string? phone = "154 0000 5678") =>
-        new SubstituteBeforehand(rosters.Database, new CheckInTies(new BadgeMint(new BadgeKey(rosters.Database.Data), TimeProvider.System, live)), new AuditTrail(rosters.Database, TimeProvider.System), live)
+        new SubstituteBeforehand(rosters.Database, new(new CheckInTies(new BadgeMint(new BadgeKey(rosters.Database.Data), TimeProvider.System, live)), Audit), live, Links)
             .RunAsync(rosters.Meeting.Id, attendeeId, new(name, "主任", phone), "小松", Stop);
+
+    AuditTrail Audit => new(rosters.Database, TimeProvider.System);
+
+    MakeAttendeeLinks Links => new(rosters.Database, new LinkKey(rosters.Database.Data), Audit, live);
 
     Attendee AddLeader() => rosters.Add("王刚", change: a =>
     {
@@ -54,7 +58,7 @@ public sealed class SubstituteBeforehandTests : IDisposable
         Assert.Equal(["signs"], (await CardAsync(id)).Reconfirm);
     }
 
-    async Task<AttendeeDetails> CardAsync(int id) => (await new AttendeeCard(rosters.Database).ReadAsync(rosters.Meeting.Id, id, Stop))!;
+    async Task<AttendeeDetails> CardAsync(int id) => (await new AttendeeCard(rosters.Database, TimeProvider.System).ReadAsync(rosters.Meeting.Id, id, Stop))!;
 
     [Fact]
     public async Task The_old_badge_is_worthless_and_invitations_by_name_pass_over()
@@ -90,6 +94,17 @@ public sealed class SubstituteBeforehandTests : IDisposable
         var refused = Assert.IsType<SubstituteBeforehandResult.Refused>(await RunAsync(original.Id, " ", "123"));
         Assert.Equal(["Name Missing", "Phone NotAPhone"], refused.Problems.Select(p => $"{p.Field} {p.Problem}"));
         Assert.Equal(AttendeeState.Confirmed, (await CardAsync(original.Id)).State);
+    }
+
+    [Fact]
+    public async Task Whose_page_had_a_link_hands_it_to_nobody_and_the_substitute_has_one_of_the_own()
+    {
+        var original = rosters.Add("王刚");
+        var before = Assert.Single(await Links.RunAsync(rosters.Meeting.Id, [original.Id], "小松", Stop));
+        var id = Assert.IsType<SubstituteBeforehandResult.Replaced>(await RunAsync(original.Id)).Id;
+        await using var db = rosters.Database.CreateDbContext();
+        var link = await db.AttendeeLinks().SingleAsync(l => l.AttendeeId == id, Stop);
+        Assert.NotEqual(before.LinkId, link.Id);
     }
 
     public void Dispose() => rosters.Dispose();

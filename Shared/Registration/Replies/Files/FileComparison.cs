@@ -35,14 +35,15 @@ sealed class FileComparison
     public int NewPeople => changes.Where(change => change.IsNew).DistinctBy(change => change.Person).Count();
 
     /// <summary>What the reply would lack, were the file taken.</summary>
-    public IReadOnlyList<FileLack> Lacks()
+    /// <param name="now">UTC.</param>
+    public IReadOnlyList<FileLack> Lacks(DateTime now)
     {
         var unit = Over(paper.OfUnit, changes.Where(change => change.Person.Length == 0));
         var cards = paper.Cards.Select(card => card with { Answers = Over(card.Answers, changes.Where(change => change.Person == card.Key)) })
             .Concat(changes.Where(change => change.IsNew).GroupBy(change => change.Person).Select(person => new ReplyCard(person.Key, null, [], Over([], person)))).ToList();
         var taken = new ReplyPaper { Db = paper.Db, Reply = paper.Reply, Meeting = paper.Meeting, Rules = paper.Rules, Drafts = [], HeldOfUnit = paper.HeldOfUnit, OfUnit = unit, Cards = cards };
         var names = cards.ToDictionary(card => card.Key, card => card.Answers.Of(ReplyFields.Name));
-        return [.. ReplyCheck.All(taken).Select(problem => new FileLack(names.GetValueOrDefault(problem.Person), problem.Field, problem.Problem))];
+        return [.. ReplyCheck.All(taken, now).Select(problem => new FileLack(names.GetValueOrDefault(problem.Person), problem.Field, problem.Problem))];
     }
 
     static Dictionary<string, string> Over(Dictionary<string, string> shown, IEnumerable<FileChange> changes)
@@ -89,6 +90,8 @@ sealed class FileComparison
     {
         var card = matched.GetValueOrDefault(row);
         var answers = AnswerCells.Of(row.Reading!);
+        // Found by the number, and said to be the same person.
+        if (card?.Attendee is { } listed && listed.Name != NameOf(row)) answers[ReplyFields.Renamed] = ReplyFields.Same;
         Compare(card?.Key ?? NewKey(row), answers[ReplyFields.Name], card is null, card?.Answers ?? [], answers);
         if (card is not null) Emptied += PersonColumns.All.Count(column => sheets.People!.Mapping.Has(column.Field) && card.Answers.Of(column.Answer) is not null && !answers.ContainsKey(column.Answer) && CellText.Tidy(row.Raw(sheets.People.Mapping, column.Field)).Length == 0);
     }

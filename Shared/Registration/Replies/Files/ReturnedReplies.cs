@@ -7,7 +7,7 @@ using Shared.Registration.Importing;
 namespace Shared.Registration.Replies.Files;
 
 /// <summary>Files as units sent them back, each beside its unit's form. Reading writes nothing.</summary>
-public sealed class ReturnedReplies(IDbContextFactory<EventDb> dbs, LinkKey key)
+public sealed class ReturnedReplies(IDbContextFactory<EventDb> dbs, LinkKey key, TimeProvider clock)
 {
     /// <summary>Files of one drop.</summary>
     public const int MostFiles = 100;
@@ -43,7 +43,7 @@ public sealed class ReturnedReplies(IDbContextFactory<EventDb> dbs, LinkKey key)
         return compared with { Remarks = [.. compared.Remarks, .. Earlier(meeting, compared, known.TakenOf(replyId))] };
     }
 
-    static FileReply Compare(FileReply found, ReplyPaper paper, ReturnedSheets sheets, bool rename)
+    FileReply Compare(FileReply found, ReplyPaper paper, ReturnedSheets sheets, bool rename)
     {
         var comparison = new FileComparison(paper, sheets, rename);
         var remarks = new List<FileRemark>(found.Remarks);
@@ -55,7 +55,7 @@ public sealed class ReturnedReplies(IDbContextFactory<EventDb> dbs, LinkKey key)
         if (comparison.PhonesOfKnown is { Count: > 0 } phones) remarks.Add(new(FileReason.PhoneOfKnown, string.Join('；', phones)));
         return found with
         {
-            Remarks = remarks, Changes = comparison.Changes, Lacks = comparison.Lacks(), NotNamed = sheets.People is null ? [] : comparison.NotNamed, Emptied = comparison.Emptied,
+            Remarks = remarks, Changes = comparison.Changes, Lacks = comparison.Lacks(clock.GetUtcNow().UtcDateTime), NotNamed = sheets.People is null ? [] : comparison.NotNamed, Emptied = comparison.Emptied,
             HasReplied = paper.Reply.RepliedAt is not null,
         };
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shared.Registration;
 using Shared.Registration.Replies;
 
@@ -106,7 +107,7 @@ public sealed class AskingAfterTheDeadlineTests : IDisposable
         await hall.TypeAsync(New, ReplyFields.Post, "主任", "科研管理人员");
         await hall.SendAsync();
         var id = (await hall.RequestsAsync())[0].Changes[0].Id;
-        Assert.Equal(0, await new DecideChanges(hall.Rosters.Database, hall.Audit, hall.Live).RunAsync(hall.Rosters.Meeting.Id + 1, [id], true, null, "小松", TestContext.Current.CancellationToken));
+        Assert.Equal(0, await hall.Decider.RunAsync(hall.Rosters.Meeting.Id + 1, [id], true, null, "小松", TestContext.Current.CancellationToken));
         Assert.Equal(1, await hall.DecideAsync(true, id));
         Assert.Equal(0, await hall.DecideAsync(false, id));
         Assert.Equal("主任", hall.People()[0].Post);
@@ -120,7 +121,34 @@ public sealed class AskingAfterTheDeadlineTests : IDisposable
         Assert.Equal((ReplyState.Overdue, 1), ((await hall.RowAsync()).State, (await hall.RowAsync()).Unsent));
         await hall.FillAsync(New, "王刚");
         await hall.SendAsync();
-        Assert.Equal(ReplyState.Replied, (await hall.RowAsync()).State);
+        Assert.Equal((ReplyState.Overdue, false), ((await hall.RowAsync()).State, (await hall.RowAsync()).IsAwaited));
+        await hall.DecideAsync(false, [.. (await hall.RequestsAsync()).SelectMany(group => group.Changes).Select(change => change.Id)]);
+        Assert.Equal((ReplyState.Overdue, true), ((await hall.RowAsync()).State, (await hall.RowAsync()).IsAwaited));
         Assert.Empty(hall.People());
+    }
+
+    [Fact]
+    public async Task A_first_reply_that_is_accepted_late_counts_and_its_people_have_their_own_pages()
+    {
+        hall.PassDeadline();
+        await hall.FillAsync(New, "王刚");
+        await hall.SendAsync();
+        await hall.DecideAsync(true, [.. (await hall.RequestsAsync()).SelectMany(group => group.Changes).Select(change => change.Id)]);
+        Assert.Equal(ReplyState.Replied, (await hall.RowAsync()).State);
+        Assert.Equal("王刚", Assert.Single(await new UnitLinks(hall.Rosters.Database, hall.Key).ReadAsync(hall.Link.ReplyId, TestContext.Current.CancellationToken)).Name);
+    }
+
+    [Fact]
+    public async Task What_was_typed_of_somebody_who_left_the_list_meanwhile_is_asked_of_nobody()
+    {
+        var person = await RepliedAsync();
+        hall.PassDeadline();
+        await hall.TypeAsync(New, ReplyFields.Post, "主任", "科研管理人员");
+        await hall.TypeAsync("", ReplyFields.Need, "高温合金");
+        await using (var db = hall.Rosters.Database.CreateDbContext())
+            await db.Attendees().Where(a => a.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.State, AttendeeState.Cancelled), TestContext.Current.CancellationToken);
+        await hall.FillAsync("n2b", "李娜", (ReplyFields.Phone, "15400004321"));
+        await hall.SendAsync();
+        Assert.DoesNotContain(await hall.RequestsAsync(), group => group.Person == New);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Shared.Access;
+using Shared.CheckIn;
+using Shared.CheckIn.Badges;
 using Shared.Live;
 using Shared.Meetings;
 using Shared.Registration;
@@ -29,7 +31,10 @@ sealed class ReplyHall : IDisposable
     public AuditTrail Audit => new(Rosters.Database, Clock);
     public InviteUnits Invite => new(Rosters.Database, Key, Audit, Live);
     public LiveUpdates Live { get; } = new();
-    public SendReply Sender => new(Rosters.Database, Audit, Live, new(Rosters.Database, Key, Audit, Live));
+    public MakeAttendeeLinks Links => new(Rosters.Database, Key, Audit, Live);
+    public PlaceTaking Places => new(new CheckInTies(new BadgeMint(new BadgeKey(Rosters.Database.Data), Clock, Live)), Audit);
+    public SendReply Sender => new(Rosters.Database, Places, Live, Links);
+    public DecideChanges Decider => new(Rosters.Database, Places, Live, Links);
     public ReplyForm Form => new(Rosters.Database, new(Rosters.Database), Clock);
 
     public async Task<ReplyEditResult> TypeAsync(string person, string field, string text, string before = "", string editor = Clerk) =>
@@ -60,7 +65,7 @@ sealed class ReplyHall : IDisposable
 
     public async Task<IReadOnlyList<ChangeGroup>> RequestsAsync() => await new ChangeRequests(Rosters.Database).ReadAsync(View, TestContext.Current.CancellationToken);
 
-    public Task<int> DecideAsync(bool accept, params int[] ids) => new DecideChanges(Rosters.Database, Audit, Live).RunAsync(Rosters.Meeting.Id, ids, accept, accept ? null : "房间已满", "小松", TestContext.Current.CancellationToken);
+    public Task<int> DecideAsync(bool accept, params int[] ids) => Decider.RunAsync(Rosters.Meeting.Id, ids, accept, accept ? null : "房间已满", "小松", TestContext.Current.CancellationToken);
 
     public List<Attendee> People()
     {

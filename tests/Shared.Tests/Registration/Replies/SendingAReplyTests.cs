@@ -54,8 +54,53 @@ public sealed class SendingAReplyTests : IDisposable
     {
         await hall.FillAsync(New, "王刚", ("arrivalMode", "train"), ("arrivalService", "G1234"), (ReplyFields.Arrival.Ride, ReplyFields.Yes));
         Assert.Equal("RideWithoutTerminal", Assert.Single(Assert.IsType<SendReplyResult.Refused>(await hall.SendAsync()).Problems).Problem);
-        await hall.TypeAsync(New, ReplyFields.Arrival.Ride, ReplyFields.No, ReplyFields.Yes);
+        await hall.TypeAsync(New, ReplyFields.Arrival.Ride, "", ReplyFields.Yes);
+        Assert.Equal((ReplyFields.Arrival.Ride, "Missing"), Only(await hall.SendAsync()));
+        await hall.TypeAsync(New, ReplyFields.Arrival.Ride, ReplyFields.No);
         Assert.IsType<SendReplyResult.Sent>(await hall.SendAsync());
+    }
+
+    [Fact]
+    public async Task An_undecided_journey_says_when_to_ask_again_on_a_day_that_is_to_come()
+    {
+        await hall.FillAsync(New, "王刚", ("arrivalMode", "undecided"));
+        Assert.Equal(("arrivalAskAgain", "Missing"), Only(await hall.SendAsync()));
+        await hall.TypeAsync(New, "arrivalAskAgain", "2026-11-09");
+        Assert.Equal(("arrivalAskAgain", "DayIsPast"), Only(await hall.SendAsync()));
+        await hall.TypeAsync(New, "arrivalAskAgain", "2026-11-12", "2026-11-09");
+        Assert.IsType<SendReplyResult.Sent>(await hall.SendAsync());
+        Assert.False((await hall.RowAsync()).Lacks.ContainsKey(OpenPoint.AskAgain));
+        hall.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await hall.RowAsync()).Lacks[OpenPoint.AskAgain]);
+    }
+
+    [Theory]
+    [InlineData(ReplyFields.Name, " ", "Missing"), InlineData(ReplyFields.Name, "待定", "Missing"), InlineData(ReplyFields.Name, "１５４００００１２３４", "DigitInName"), InlineData(ReplyFields.Post, "\u3000", "Missing")]
+    public async Task What_says_nothing_once_it_is_cleaned_is_missing(string field, string text, string problem)
+    {
+        await hall.FillAsync(New, "王刚");
+        await hall.TypeAsync(New, field, text, field == ReplyFields.Name ? "王刚" : "科研管理人员");
+        Assert.Contains((field, problem), Assert.IsType<SendReplyResult.Refused>(await hall.SendAsync()).Problems.Select(p => (p.Field, p.Problem)));
+    }
+
+    [Fact]
+    public async Task A_number_that_a_listed_person_shares_with_a_new_one_is_the_contacts_too()
+    {
+        var known = hall.Rosters.Add("赵云峰", hall.Rosters.University, a =>
+        {
+            (a.Post, a.Phone, a.Stay) = ("科长", "15400001234", new() { Needed = false });
+            a.Journeys.Add(new() { Direction = JourneyDirection.Arrival, Mode = TravelMode.Local });
+        });
+        await hall.FillAsync(New, "王刚");
+        await hall.SendAsync();
+        Assert.All(hall.People(), person => Assert.Equal((null, "15400001234"), (person.Phone, person.ContactPhone)));
+        Assert.Equal(known.Id, hall.People()[0].Id);
+    }
+
+    static (string, string) Only(SendReplyResult result)
+    {
+        var problem = Assert.Single(Assert.IsType<SendReplyResult.Refused>(result).Problems);
+        return (problem.Field, problem.Problem);
     }
 
     [Fact]
@@ -123,7 +168,7 @@ public sealed class SendingAReplyTests : IDisposable
             (a.IsHead, a.Lodging, a.Roles, a.ContactPhone) = (true, "单间 308", StageRoles.Presides, "15400007777");
             a.Journeys.Add(new() { Direction = JourneyDirection.Arrival, ServiceNo = "D6902", ServiceAlias = "D6903", At = new(2026, 11, 22, 6, 30, 0) });
         });
-        await hall.FillAsync($"a{known.Id}", "赵云峰", (ReplyFields.Phone, "15400007777"), (ReplyFields.Lodging, ReplyFields.Yes), ("arrivalMode", "train"));
+        await hall.FillAsync($"a{known.Id}", "赵云峰", (ReplyFields.Phone, "15400007777"), (ReplyFields.Lodging, ReplyFields.Yes), ("arrivalMode", "train"), (ReplyFields.Arrival.Ride, ReplyFields.No));
         await hall.SendAsync();
         var person = Assert.Single(hall.People());
         Assert.Equal((true, "单间 308", StageRoles.Presides, "15400007777"), (person.IsHead, person.Lodging, person.Roles, person.ContactPhone));

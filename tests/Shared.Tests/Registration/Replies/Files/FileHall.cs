@@ -26,7 +26,7 @@ sealed class FileHall : IDisposable
     /// <summary>The link of the foundry.</summary>
     public async Task<ReplyLink> InviteFoundryAsync() => (await Hall.Invite.RunAsync(Hall.Rosters.Meeting.Id, [Hall.Rosters.Foundry.Id], sent: true, Organiser, Stop))[0];
 
-    public async Task<IReadOnlyList<FileReply>> ReadAsync(params ReturnedFile[] files) => await new ReturnedReplies(Hall.Rosters.Database, Hall.Key).ReadAsync(Hall.View, files, stop: Stop);
+    public async Task<IReadOnlyList<FileReply>> ReadAsync(params ReturnedFile[] files) => await new ReturnedReplies(Hall.Rosters.Database, Hall.Key, Hall.Clock).ReadAsync(Hall.View, files, stop: Stop);
 
     public async Task<FileReply> ReadOneAsync(byte[] file, string name = "回执.xlsx") => (await ReadAsync(new ReturnedFile(name, file)))[0];
 
