@@ -35,6 +35,7 @@ static class Pages
             BaseURL = app.Address, Locale = language, TimezoneId = "Asia/Shanghai", ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 },
         });
+        app.Admit(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync(language == "zh-CN" ? path : $"/language/{language}?to={Uri.EscapeDataString(path)}");
         return page;

@@ -14,6 +14,7 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     public DataDirectory Data { get; } = DataDirectory.Open(Directory.CreateTempSubdirectory("event-app-").FullName);
 
     readonly string[] settings;
+    readonly List<IAsyncDisposable> visitors = [];
 
     /// <param name="settings">Key=value, over those of appsettings.json.</param>
     public RunningApp(params string[] settings)
@@ -38,6 +39,12 @@ public sealed class RunningApp : WebApplicationFactory<Program>
         foreach (var setting in settings) builder.UseSetting(setting.Split('=')[0], setting.Split('=')[1]);
     }
 
+    /// <summary>Leaves before the program ends: what still shows its pages would go on asking for them.</summary>
+    public void Admit(IAsyncDisposable visitor)
+    {
+        lock (visitors) visitors.Add(visitor);
+    }
+
     /// <summary>A client that follows no redirects and keeps its cookies.</summary>
     public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
     {
@@ -46,6 +53,7 @@ public sealed class RunningApp : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        foreach (var visitor in visitors) await visitor.DisposeAsync();
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Data.Path, recursive: true);

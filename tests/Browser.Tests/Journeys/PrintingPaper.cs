@@ -125,26 +125,4 @@ public sealed class PrintingPaper(Chromium chromium)
         using var db = app.Get<IDbContextFactory<EventDb>>().CreateDbContext();
         Assert.Equal(2, await db.Presences().CountAsync(Stop));
     }
-
-    [Theory]
-    [InlineData("zh-CN", Pages.Phone), InlineData("zh-CN", Pages.Desk), InlineData("en", Pages.Phone), InlineData("en", Pages.Desk)]
-    public async Task Every_page_and_preview_of_paper_is_accessible(string language, int width)
-    {
-        await using var app = new RunningApp();
-        var meeting = app.AddPaperMeeting(8);
-        await PrintAsync<PrintSignInSheet>(app, print => print.RunAsync(meeting.Id, CheckpointId(app, CheckpointKind.Session), "小松", Stop));
-        await PrintAsync<PrintRoster>(app, print => print.RunAsync(meeting.Id, [CheckpointId(app, CheckpointKind.ReportIn)], "小松", Stop));
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<PrintClosing>().RunAsync(meeting.Id, CheckpointId(app, CheckpointKind.ReportIn), "小松", asFile: false, Stop);
-        var badges = await PrintingBadges.PrintAllAsync(app);
-        var page = await chromium.Browser.OpenAsOrganiserAsync(app, "/2026/badges", language, width);
-        foreach (var path in (string[])["/2026/badges", "/2026/badges/test", badges, "/2026/paper", "/2026/paper/print/1", "/2026/paper/print/2", "/2026/closing", "/2026/closing/print/3"])
-        {
-            await page.GotoAsync(path);
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await page.AssertAccessibleAsync();
-            await page.PictureAsync($"{path.Trim('/').Replace('/', '-')}-{language}-{width}");
-            await page.AssertNoSidewaysScrollAsync();
-        }
-    }
 }

@@ -68,11 +68,15 @@ public sealed class AttemptsTests(Chromium chromium, StationModules modules) : I
         Assert.NotEqual(nonces[1], nonces[2]);
     }
 
-    [Theory]
-    [InlineData("15400001234", true), InlineData("+86 154 0000 1234", true), InlineData("１５４００００１２３４", true), InlineData("+7 914 123-45-67", true)]
-    [InlineData("1540000123", false), InlineData("25400001234", false), InlineData("", false), InlineData("+86 123", false)]
-    public async Task A_phone_number_is_eleven_digits_or_bears_its_country(string typed, bool right) =>
-        Assert.Equal(right, await page.EvaluateAsync<bool>("async typed => (await import('/station/forms.js')).isPhone(typed)", typed));
+    [Fact]
+    public async Task A_phone_number_is_eleven_digits_or_bears_its_country()
+    {
+        // The module speaks the page's language, and so needs the page.
+        await page.GotoAsync("/station");
+        var right = await page.EvaluateAsync<string[]>("async typed => { const { isPhone } = await import('/station/forms.js'); return typed.filter(isPhone); }",
+            (string[])["15400001234", "+86 154 0000 1234", "１５４００００１２３４", "+7 914 123-45-67", "1540000123", "25400001234", "", "+86 123"]);
+        Assert.Equal(["15400001234", "+86 154 0000 1234", "１５４００００１２３４", "+7 914 123-45-67"], right);
+    }
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 }
