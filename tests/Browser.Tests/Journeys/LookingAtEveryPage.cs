@@ -81,6 +81,22 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    [Fact]
+    public async Task Every_part_is_within_reach_of_a_thumb_on_a_phone()
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}", width: Pages.Phone);
+        var parts = await page.Locator(".rail-link").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        Assert.Contains($"/{sample.Year}/settings", parts);
+        foreach (var part in parts)
+        {
+            await page.Locator($".rail-link[href='{part}']").ClickAsync();
+            await page.WaitForURLAsync(url => url.EndsWith(part, StringComparison.Ordinal));
+        }
+        await page.GotoAsync($"/{sample.Year}/settings");
+        await Assertions.Expect(page.Locator(".rail-link.active")).ToBeInViewportAsync();
+        await page.Context.DisposeAsync();
+    }
+
     // What reaches past the window, unless something around it scrolls by itself.
     const string Widest = """
         [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
