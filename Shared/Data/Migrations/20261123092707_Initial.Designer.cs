@@ -1587,6 +1587,10 @@ namespace Shared.Data.Migrations
                     b.Property<long?>("InformedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InvoiceTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
@@ -1613,6 +1617,10 @@ namespace Shared.Data.Migrations
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
@@ -1774,6 +1782,9 @@ namespace Shared.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("GuestPlaces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasFee")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MemberPlaces")

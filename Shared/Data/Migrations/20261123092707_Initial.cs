@@ -375,6 +375,7 @@ namespace Shared.Data.Migrations
                     MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
                     Deadline = table.Column<long>(type: "INTEGER", nullable: true),
                     Ways = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasFee = table.Column<bool>(type: "INTEGER", nullable: false),
                     ContactName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ContactPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Extra = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -824,6 +825,8 @@ namespace Shared.Data.Migrations
                     Need = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Achievement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     WantsToMeet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    InvoiceTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TaxNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     OverQuotaReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -1584,6 +1584,10 @@ namespace Shared.Data.Migrations
                     b.Property<long?>("InformedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InvoiceTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
@@ -1610,6 +1614,10 @@ namespace Shared.Data.Migrations
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
@@ -1771,6 +1779,9 @@ namespace Shared.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("GuestPlaces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasFee")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MemberPlaces")

@@ -12,6 +12,9 @@ public sealed class Reply
     public const int PhoneLength = Attendee.PhoneLength;
     public const int MostPortions = 50;
 
+    /// <summary>统一社会信用代码 has 18 characters; older numbers 15 to 20.</summary>
+    public const int TaxNumberLength = 20;
+
     public int Id { get; set; }
     public int MeetingId { get; set; }
     public int UnitId { get; set; }
@@ -46,6 +49,10 @@ public sealed class Reply
     public string? Need { get; set; }
     public string? Achievement { get; set; }
     public string? WantsToMeet { get; set; }
+
+    /// <summary>发票抬头 and 税号; asked only where the meeting takes a fee.</summary>
+    public string? InvoiceTitle { get; set; }
+    public string? TaxNumber { get; set; }
 
     /// <summary>Why more come than the council rank gives places.</summary>
     public string? OverQuotaReason { get; set; }
@@ -90,8 +97,9 @@ sealed class ReplyMapping : IEntityTypeConfiguration<Reply>
         reply.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Cascade);
         reply.Property(r => r.ContactName).HasMaxLength(Reply.NameLength);
         reply.Property(r => r.ContactPhone).HasMaxLength(Reply.PhoneLength);
-        foreach (var text in (string[])[nameof(Reply.DeclineReason), nameof(Reply.Need), nameof(Reply.Achievement), nameof(Reply.WantsToMeet), nameof(Reply.OverQuotaReason)])
+        foreach (var text in (string[])[nameof(Reply.DeclineReason), nameof(Reply.Need), nameof(Reply.Achievement), nameof(Reply.WantsToMeet), nameof(Reply.OverQuotaReason), nameof(Reply.InvoiceTitle)])
             reply.Property<string?>(text).HasMaxLength(Reply.TextLength);
+        reply.Property(r => r.TaxNumber).HasMaxLength(Reply.TaxNumberLength);
     }
 }
 

@@ -30,8 +30,8 @@ static class ReplyCheck
         foreach (var field in (string[])[ReplyFields.ContactName, ReplyFields.ContactPhone, ReplyFields.Informed])
             if (TextNormal.Line(answers.Of(field)) is "" or ReplyFields.No) yield return new("", field, "Missing");
         if (Typed("", ReplyFields.ContactPhone, answers) is { } phone) yield return new("", ReplyFields.ContactPhone, phone);
-        foreach (var field in (string[])[ReplyFields.Halal, ReplyFields.Vegetarian])
-            if (Typed("", field, answers) is { } portions) yield return new("", field, portions);
+        foreach (var field in (string[])[ReplyFields.Halal, ReplyFields.Vegetarian, ReplyFields.TaxNumber])
+            if (Typed("", field, answers) is { } wrong) yield return new("", field, wrong);
     }
 
     static IEnumerable<(string Field, string Problem)> OfPerson(ReplyCard card, DateOnly today)
@@ -70,6 +70,7 @@ static class ReplyCheck
     static string? OfUnitTyped(string field, string text) => field switch
     {
         ReplyFields.ContactPhone when PhoneEntry.ReadAny(text) is null => "NotAPhone",
+        ReplyFields.TaxNumber when TaxNumber.Read(text) is null => "NotATaxNumber",
         ReplyFields.Halal or ReplyFields.Vegetarian when PersonAnswers.ReadNumber(text) is not (>= 0 and <= Reply.MostPortions) => "NotACount",
         _ => null,
     };

@@ -17,6 +17,7 @@ public static class ReplyFields
     public static readonly JourneyQuestions Departure = new("departure", "dropOff");
 
     public const string ContactName = "contactName", ContactPhone = "contactPhone", Informed = "informed", Halal = "halal", Vegetarian = "vegetarian";
+    public const string InvoiceTitle = "invoiceTitle", TaxNumber = "taxNumber";
     public const string Need = "need", Achievement = "achievement", WantsToMeet = "wantsToMeet", OverQuota = "overQuota", Declined = "declined", DeclineReason = "declineReason";
 
     /// <summary>Terminals that a form proposes; any other may be typed.</summary>
@@ -39,7 +40,7 @@ public static class ReplyFields
     public static readonly IReadOnlyDictionary<string, int> OfUnit = new Dictionary<string, int>
     {
         [ContactName] = Reply.NameLength, [ContactPhone] = Reply.PhoneLength, [Informed] = Word, [Halal] = Word, [Vegetarian] = Word, [Need] = Reply.TextLength, [Achievement] = Reply.TextLength,
-        [WantsToMeet] = Reply.TextLength, [OverQuota] = Reply.TextLength, [Declined] = Word, [DeclineReason] = Reply.TextLength,
+        [InvoiceTitle] = Reply.TextLength, [TaxNumber] = Reply.TextLength, [WantsToMeet] = Reply.TextLength, [OverQuota] = Reply.TextLength, [Declined] = Word, [DeclineReason] = Reply.TextLength,
     };
 
     /// <summary>The answers that count: those of questions which the form asks beside the others. A train that was typed before its rider turned out to be local is no answer any more.</summary>

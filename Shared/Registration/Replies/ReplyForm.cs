@@ -25,6 +25,9 @@ public sealed record ReplyView
     public required int Places { get; init; }
     public required ReplyWays Ways { get; init; }
 
+    /// <summary>The form asks what the invoice bears.</summary>
+    public bool HasFee { get; init; }
+
     /// <summary>The venue's time.</summary>
     public DateTime? Deadline { get; init; }
     public bool IsLate { get; init; }
@@ -69,7 +72,7 @@ public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, FormerPeople forme
         var changes = await db.ReplyChanges().AsNoTracking().Where(c => c.ReplyId == reply.Id && c.State != ReplyChangeState.Accepted).OrderByDescending(c => c.Id).ToListAsync(stop);
         return new()
         {
-            Id = reply.Id, UnitId = reply.UnitId, Unit = reply.Unit!.Organisation!.FullName, UnitShort = reply.Unit.Organisation.ShortName ?? reply.Unit.Organisation.FullName, Meeting = meeting, Places = paper.Places, Ways = paper.Rules.Ways, IsLate = paper.Rules.IsOver(clock.GetUtcNow().UtcDateTime),
+            Id = reply.Id, UnitId = reply.UnitId, Unit = reply.Unit!.Organisation!.FullName, UnitShort = reply.Unit.Organisation.ShortName ?? reply.Unit.Organisation.FullName, Meeting = meeting, Places = paper.Places, Ways = paper.Rules.Ways, HasFee = paper.Rules.HasFee, IsLate = paper.Rules.IsOver(clock.GetUtcNow().UtcDateTime),
             Deadline = paper.Rules.Deadline is { } until ? meeting.Local(until) : null, RepliedAt = reply.RepliedAt, IsDeclined = paper.IsDeclined,
             Asked = changes.Count(c => c.State == ReplyChangeState.Open), Notice = own.PrivacyNotice, LegalBody = own.LegalBody, AskName = paper.Rules.ContactName, AskPhone = paper.Rules.ContactPhone,
             LiaisonName = liaison?.Nickname ?? liaison?.Name, LiaisonPhone = liaison?.Phone, Answers = Given(paper.OfUnit), Pending = PendingOf(paper, ""), People = [.. paper.Cards.Select(card => View(paper, card))],

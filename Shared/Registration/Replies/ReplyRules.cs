@@ -20,6 +20,9 @@ public sealed class ReplyRules
     public DateTime? Deadline { get; set; }
     public ReplyWays Ways { get; set; } = ReplyWays.Link | ReplyWays.Xlsx;
 
+    /// <summary>The meeting takes a fee, so units are asked what their invoice bears.</summary>
+    public bool HasFee { get; set; }
+
     /// <summary>Whom a unit asks (会务组联系人).</summary>
     public string? ContactName { get; set; }
     public string? ContactPhone { get; set; }

@@ -12,6 +12,7 @@ public sealed record ReplyRulesEntry
 {
     public DateTime? Deadline { get; init; }
     public ReplyWays Ways { get; init; } = ReplyWays.Link | ReplyWays.Xlsx;
+    public bool HasFee { get; init; }
     public string? ContactName { get; init; }
     public string? ContactPhone { get; init; }
     public string? Extra { get; init; }
@@ -33,7 +34,7 @@ public sealed class SaveReplyRules(IDbContextFactory<EventDb> dbs, AuditTrail au
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var rules = await db.Set<ReplyRules>().SingleOrDefaultAsync(r => r.MeetingId == meeting.Id, stop);
         if (rules is null) db.Add(rules = new() { MeetingId = meeting.Id });
-        (rules.Deadline, rules.Ways) = (entry.Deadline is { } until ? meeting.ToUtc(until) : null, entry.Ways);
+        (rules.Deadline, rules.Ways, rules.HasFee) = (entry.Deadline is { } until ? meeting.ToUtc(until) : null, entry.Ways, entry.HasFee);
         (rules.ContactName, rules.ContactPhone, rules.Extra) = (Empty(TextNormal.Line(entry.ContactName)), phone, Empty(entry.Extra?.Trim()));
         (rules.ChairPlaces, rules.ViceChairPlaces, rules.StandingDirectorPlaces) = (entry.Places[0], entry.Places[1], entry.Places[2]);
         (rules.DirectorPlaces, rules.MemberPlaces, rules.GuestPlaces) = (entry.Places[3], entry.Places[4], entry.Places[5]);
@@ -65,7 +66,7 @@ public sealed class ReplyRulesSheet(IDbContextFactory<EventDb> dbs)
         if (await db.Set<ReplyRules>().AsNoTracking().SingleOrDefaultAsync(r => r.MeetingId == meeting.Id, stop) is not { } rules) return new();
         return new()
         {
-            Deadline = rules.Deadline is { } until ? meeting.Local(until) : null, Ways = rules.Ways, ContactName = rules.ContactName, ContactPhone = rules.ContactPhone, Extra = rules.Extra,
+            Deadline = rules.Deadline is { } until ? meeting.Local(until) : null, Ways = rules.Ways, HasFee = rules.HasFee, ContactName = rules.ContactName, ContactPhone = rules.ContactPhone, Extra = rules.Extra,
             Places = [.. ReplyRulesEntry.Ranks.Select(rules.Places)],
         };
     }

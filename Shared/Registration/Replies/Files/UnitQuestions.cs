@@ -18,22 +18,28 @@ static class UnitQuestions
     public static readonly Field Need = new("need", "技术需求");
     public static readonly Field Achievement = new("achievement", "科技成果");
     public static readonly Field WantsToMeet = new("wantsToMeet", "想对接谁", "想对接的单位");
+    public static readonly Field InvoiceTitle = new("invoiceTitle", "发票抬头", "开票抬头");
+    public static readonly Field TaxNumber = new("taxNumber", "税号", "纳税人识别号", "统一社会信用代码");
     public static readonly Field OverQuota = new("overQuota", "超名额原因", "超出名额的原因");
     public static readonly Field Declined = new("declined", "本单位不参加", "不参加");
     public static readonly Field DeclineReason = new("declineReason", "不参加的原因", "原因");
     public static readonly Field Informed = new("informed", "已转达个人信息告知", "个人信息告知");
 
-    public static readonly FieldList Fields = new(Unit, ContactName, ContactPhone, Halal, Vegetarian, Need, Achievement, WantsToMeet, OverQuota, Declined, DeclineReason, Informed) { Required = [] };
+    public static readonly FieldList Fields = new(Unit, ContactName, ContactPhone, Halal, Vegetarian, Need, Achievement, WantsToMeet, InvoiceTitle, TaxNumber, OverQuota, Declined, DeclineReason, Informed) { Required = [] };
 
     static readonly (Field Field, string Answer)[] Texts =
-        [(Need, ReplyFields.Need), (Achievement, ReplyFields.Achievement), (WantsToMeet, ReplyFields.WantsToMeet), (OverQuota, ReplyFields.OverQuota), (DeclineReason, ReplyFields.DeclineReason)];
+        [(Need, ReplyFields.Need), (Achievement, ReplyFields.Achievement), (WantsToMeet, ReplyFields.WantsToMeet), (InvoiceTitle, ReplyFields.InvoiceTitle), (TaxNumber, ReplyFields.TaxNumber), (OverQuota, ReplyFields.OverQuota), (DeclineReason, ReplyFields.DeclineReason)];
+
+    static readonly (Field, string, bool, string[]?, string?)[] Invoice =
+        [(InvoiceTitle, ReplyFields.InvoiceTitle, false, null, "会务费发票开给谁。"), (TaxNumber, ReplyFields.TaxNumber, false, null, "18 位统一社会信用代码。")];
 
     /// <summary>As the file asks them, with what helps to answer.</summary>
-    public static IReadOnlyList<(Field Field, string Answer, bool Required, string[]? Choices, string? Hint)> Asked { get; } =
+    public static IReadOnlyList<(Field Field, string Answer, bool Required, string[]? Choices, string? Hint)> Asked(bool hasFee) =>
     [
         (ContactName, ReplyFields.ContactName, true, null, "会前会务组有事找谁。"), (ContactPhone, ReplyFields.ContactPhone, true, null, null),
         (Halal, ReplyFields.Halal, false, null, "只填份数，不写姓名。"), (Vegetarian, ReplyFields.Vegetarian, false, null, "只填份数，不写姓名。"),
         (Need, ReplyFields.Need, false, null, "希望现场对接的技术难题。"), (Achievement, ReplyFields.Achievement, false, null, null), (WantsToMeet, ReplyFields.WantsToMeet, false, null, null),
+        .. hasFee ? Invoice : [],
         (OverQuota, ReplyFields.OverQuota, false, null, "人数超过名额时填。"), (Informed, ReplyFields.Informed, true, ["是", "否"], "已把“说明”里的个人信息告知转达给每一位。"),
         (Declined, ReplyFields.Declined, false, ["是", "否"], null), (DeclineReason, ReplyFields.DeclineReason, false, null, null),
     ];

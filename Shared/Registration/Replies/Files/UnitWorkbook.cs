@@ -38,10 +38,11 @@ public sealed class UnitWorkbook(ReplyForm form, LinkKey key)
     {
         // Below the heading and the unit's own name.
         const int first = 3;
-        var rows = UnitQuestions.Asked.Select(asked => (IReadOnlyList<object?>)[asked.Field.Headings[0] + (asked.Required ? "*" : ""), AnswerCells.Shown(view.Answers, asked.Answer)]);
+        var questions = UnitQuestions.Asked(view.HasFee);
+        var rows = questions.Select(asked => (IReadOnlyList<object?>)[asked.Field.Headings[0] + (asked.Required ? "*" : ""), AnswerCells.Shown(view.Answers, asked.Answer)]);
         return new(UnitSheet, [new("事项", 26), new("填写", 60)], rows.Prepend([UnitQuestions.Unit.Headings[0], view.Unit]))
         {
-            Cells = [.. UnitQuestions.Asked.Select((asked, at) => new OutCell(first + at, 1, asked.Choices, asked.Hint)).Where(cell => cell.Choices is not null || cell.Hint is not null)],
+            Cells = [.. questions.Select((asked, at) => new OutCell(first + at, 1, asked.Choices, asked.Hint)).Where(cell => cell.Choices is not null || cell.Hint is not null)],
             Wraps = true,
         };
     }

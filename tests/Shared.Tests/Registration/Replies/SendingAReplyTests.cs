@@ -114,6 +114,19 @@ public sealed class SendingAReplyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_invoice_bears_is_kept_without_the_blanks_and_a_wrong_tax_number_is_named()
+    {
+        await hall.FillAsync(New, "王刚");
+        await hall.TypeAsync("", ReplyFields.InvoiceTitle, "哈尔滨理工大学");
+        await hall.TypeAsync("", ReplyFields.TaxNumber, "9123 0100");
+        Assert.Equal((ReplyFields.TaxNumber, "NotATaxNumber"), Only(await hall.SendAsync()));
+        await hall.TypeAsync("", ReplyFields.TaxNumber, "9123 0100 mA18-C2F0 0X", "9123 0100");
+        await hall.SendAsync();
+        var answers = (await hall.ViewAsync()).Answers;
+        Assert.Equal(("哈尔滨理工大学", "91230100MA18C2F00X"), (answers[ReplyFields.InvoiceTitle], answers[ReplyFields.TaxNumber]));
+    }
+
+    [Fact]
     public async Task One_number_on_two_people_is_the_contacts_and_nobodys_own()
     {
         await hall.FillAsync("n1a", "王刚");
