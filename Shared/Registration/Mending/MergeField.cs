@@ -39,7 +39,7 @@ sealed record MergeField(string Name, Func<Attendee, IEnumerable<object?>> Parts
     };
 
     static IEnumerable<object?> Way(Attendee a, JourneyDirection direction) =>
-        a.Journeys.Find(j => j.Direction == direction) is { } j ? [j.Mode, j.ServiceNo, j.ServiceAlias, j.Terminal, j.At, j.AskAgainOn] : [];
+        a.Journeys.Find(j => j.Direction == direction) is { } j ? [j.Mode, j.ServiceNo, j.ServiceAlias, j.Terminal, j.At, j.NeedsRide, j.AskAgainOn] : [];
 
     static void TakeWay(Attendee to, Attendee from, JourneyDirection direction)
     {
