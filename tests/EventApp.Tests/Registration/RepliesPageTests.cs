@@ -4,6 +4,7 @@ using EventApp.Registration.Replies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Shared.Live;
 using Shared.Meetings;
 using Shared.Registration;
 using Shared.Registration.Replies;
@@ -26,6 +27,8 @@ public sealed class RepliesPageTests : PageTest
         change(db.Replies().Single(r => r.UnitId == Unit.Id));
         db.SaveChanges();
     }
+
+    void Tell() => Services.GetRequiredService<LiveUpdates>().Tell(ReplySets.Replies(Meeting.Id));
 
     /// <summary>The foundry's liaison, and until when it replies.</summary>
     async Task<MeetingView> PrepareAsync(ReplyWays ways)
@@ -141,9 +144,8 @@ public sealed class RepliesPageTests : PageTest
         var page = Open<RepliesPage>("/2026/replies");
         page.WaitForAssertion(() => Assert.Contains("发出去的链接别人打不开", page.Markup));
         using (var db = Rosters.Database.CreateDbContext()) db.Set<ReplyRules>().ExecuteUpdate(set => set.SetProperty(r => r.Ways, ReplyWays.Xlsx));
-        page = Open<RepliesPage>("/2026/replies");
-        page.WaitForElement(".list-table");
-        Assert.DoesNotContain("发出去的链接别人打不开", page.Markup);
+        Tell();
+        page.WaitForAssertion(() => Assert.DoesNotContain("发出去的链接别人打不开", page.Markup));
     }
 
     [Fact]
@@ -153,7 +155,7 @@ public sealed class RepliesPageTests : PageTest
         var page = Open<ReplyWishesPage>("/2026/replies/wishes");
         page.WaitForAssertion(() => Assert.Contains("还没有单位填份数", page.Markup));
         Change(r => (r.RepliedAt, r.HalalPortions, r.VegetarianPortions, r.Achievement) = (r.MadeAt, 2, 1, "热处理工艺"));
-        page = Open<ReplyWishesPage>("/2026/replies/wishes");
+        Tell();
         page.WaitForAssertion(() => Assert.Contains("清真 2 份，素食 1 份", page.Markup));
         Assert.Contains("热处理工艺", page.FindAll(".list-table")[1].TextContent);
     }
