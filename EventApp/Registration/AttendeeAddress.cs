@@ -42,7 +42,7 @@ public sealed record AttendeeAddress(int Year)
             Filter = new()
             {
                 Typed = Text("q") ?? typed, Category = AddressWord.Read<AttendeeCategory>(Text("category")), State = AddressWord.Read<AttendeeState>(Text("state")),
-                Source = AddressWord.Read<AttendeeSource>(Text("source")), Open = AddressWord.Read<OpenPoint>(Text("open")), UnitId = Count("unit"),
+                Source = AddressWord.Read<AttendeeSource>(Text("source")), Open = AddressWord.Read<OpenPoint>(Text("open")), UnitId = Count("unit"), Coming = Text("coming") is not null,
             },
             Order = AddressWord.Read<NameOrder>(Text("order")), Page = Count("page") ?? 1,
             Person = Text("person") == New ? 0 : Count("person"), Editing = Text("edit") is not null || Text("person") == New,
@@ -54,7 +54,7 @@ public sealed record AttendeeAddress(int Year)
         (string Name, string? Value)[] all =
         [
             ("q", SearchWord.ForAddress(Filter.Typed)), ("category", Word(Filter.Category)), ("state", Word(Filter.State)), ("source", Word(Filter.Source)),
-            ("open", Word(Filter.Open)), ("unit", Number(Filter.UnitId)), ("order", Word(Order)), .. more,
+            ("open", Word(Filter.Open)), ("unit", Number(Filter.UnitId)), ("coming", Filter.Coming ? "yes" : null), ("order", Word(Order)), .. more,
         ];
         return QueryHelpers.AddQueryString(path, all.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
     }

@@ -47,16 +47,22 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
         new(texts["Phone"], 16, a => a.Phone, OrganiserOnly: true), new(texts["ContactPhone"], 16, a => a.ContactPhone, OrganiserOnly: true),
         new(texts["State"], 10, a => Word<AttendeeState>(a.State)), new(texts["Reason"], 18, a => a.StateReason), new(texts["Source"], 10, a => Word<AttendeeSource>(a.Source)),
         new(texts["IsHead"], 10, a => a.IsHead ? texts["Yes"].Value : null), new(texts["Companions"], 10, a => a.Companions), new(texts["Lodging"], 14, a => a.Lodging),
+        new(texts["StayNeededQuestion"], 10, a => YesNo(a.Stay?.Needed)), new(texts["Room"], 10, a => Word(a.Stay?.Room)), new(texts["Roommate"], 12, a => a.Stay?.Roommate),
+        new(texts["StayFrom"], 12, a => StayText.Day(a.Stay?.From)), new(texts["StayTo"], 12, a => StayText.Day(a.Stay?.To)), new(texts["Meals"], 16, a => texts.Of(a.Stay?.Meals ?? Meals.None)),
+        new(texts["SaidRoles"], 16, a => texts.Of(a.SaidRoles)),
         .. Travel("Arrival", a => a.Arrival, meeting), .. Travel("Departure", a => a.Departure, meeting),
         new(texts["Liaison"], 10, a => a.Liaison), new(texts["Remark"], 30, a => a.Remark),
     ];
 
     IEnumerable<Column> Travel(string way, Func<ExtractedAttendee, TravelNote?> of, MeetingView meeting) =>
     [
-        new(texts[$"Field_{way}.Mode"], 10, a => Word(of(a)?.Mode)), new(texts[$"Field_{way}.ServiceNo"], 12, a => of(a)?.ServiceNo),
+        new(texts[$"Field_{way}.Mode"], 10, a => Word(of(a)?.Mode)), new(texts[$"Field_{way}.ServiceNo"], 12, a => of(a) is { ServiceAlias: { } alias } two ? $"{two.ServiceNo}/{alias}" : of(a)?.ServiceNo),
         new(texts[$"Field_{way}.Terminal"], 14, a => of(a)?.Terminal), new(texts[$"Field_{way}.At"], 18, a => of(a)?.At is { } at ? meeting.Local(at) : null),
-        new(texts[$"Field_{way}.NeedsRide"], 8, a => of(a)?.NeedsRide is { } needs ? texts[needs ? "Yes" : "No"].Value : null),
+        new(texts[$"Field_{way}.NeedsRide"], 8, a => YesNo(of(a)?.NeedsRide)),
+        new(texts[$"{way}AskAgain"], 12, a => StayText.Day(of(a)?.AskAgainOn)),
     ];
+
+    string? YesNo(bool? value) => value is { } said ? texts[said ? "Yes" : "No"].Value : null;
 
     string? Word<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } set ? texts[typeof(TEnum).Name + set].Value : null;
 }

@@ -72,11 +72,11 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, TimeProvider clo
         yield return (Matter.NoNotice, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Notice, today), stop));
     }
 
-    // Units that were invited and have said nothing though their time is over.
+    // The very units that the list of replies calls overdue.
     async Task<int> OverdueAsync(EventDb db, MeetingView meeting, CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (!await db.Set<ReplyRules>().AnyAsync(r => r.MeetingId == meeting.Id && r.Deadline <= now, stop)) return 0;
-        return await db.Replies().CountAsync(r => r.MeetingId == meeting.Id && r.SentAt != null && r.RepliedAt == null && r.EndedAt == null, stop);
+        return await db.Replies().Where(r => r.MeetingId == meeting.Id).CountAsync(ReplyStanding.IsSilent, stop);
     }
 }

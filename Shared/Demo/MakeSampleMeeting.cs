@@ -34,7 +34,7 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint 
         await SaveAsync(db, attendees.SelectMany(GramsOf), stop);
         await mint.AddAsync(db, meeting.Id, BadgesFor(attendees), stop);
         await SaveDoorsAsync(db, meeting.Id, days, staff, stop);
-        var replies = SampleReplies.Of(meeting.Id, [.. units.Values], days);
+        var replies = SampleReplies.Of(meeting.Id, [.. units.Values], attendees, days);
         await SaveAsync(db, [SampleReplies.Rules(meeting.Id, days), .. replies], stop);
         await SaveAsync(db, SampleReplies.Typed(replies, attendees, days), stop);
         await transaction.CommitAsync(stop);

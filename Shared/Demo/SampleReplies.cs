@@ -10,6 +10,8 @@ static class SampleReplies
 {
     const int DeadlineDay = -8, InvitedDay = -40;
 
+    static readonly ReplyRules Default = new();
+
     // Places in the list of units.
     static readonly int[] Overdue = [12, 33, 51, 68], Opened = [33, 51], Filling = [51];
     const int AsksLate = 7;
@@ -18,8 +20,27 @@ static class SampleReplies
 
     public static ReplyRules Rules(int meetingId, SampleDays days) => new() { MeetingId = meetingId, Deadline = days.At(DeadlineDay, Evening), Ways = ReplyWays.Link | ReplyWays.Xlsx };
 
+    static readonly (int At, string? Need, string? Achievement)[] Wishes = [(3, "大型铸件缩松缺陷的在线检测", null), (9, null, "高强度球墨铸铁热处理工艺"), (21, "数控机床主轴热变形补偿", null), (30, null, "激光熔覆修复轧辊")];
+    static readonly (int At, int Halal, int Vegetarian)[] Portions = [(5, 2, 0), (17, 2, 1), (40, 0, 2)];
+
     /// <param name="units">In the order of the list.</param>
-    public static List<Reply> Of(int meetingId, IReadOnlyList<Unit> units, SampleDays days) => [.. units.Where(unit => unit.CouncilRank is not null).Select((unit, i) =>
+    public static List<Reply> Of(int meetingId, IReadOnlyList<Unit> units, IReadOnlyList<Attendee> attendees, SampleDays days)
+    {
+        var people = attendees.ToLookup(attendee => attendee.UnitId);
+        var replies = Bare(meetingId, units, days);
+        foreach (var (reply, i) in replies.Select((reply, i) => (reply, i)).Where(one => one.reply.RepliedAt is not null))
+        {
+            var (wish, portions) = (Array.Find(Wishes, one => one.At == i), Array.Find(Portions, one => one.At == i));
+            (reply.Need, reply.Achievement) = (wish.Need, wish.Achievement);
+            if (portions.At == i) (reply.HalalPortions, reply.VegetarianPortions) = (portions.Halal, portions.Vegetarian);
+            // The head answers for the unit, and says why more come than it has places.
+            (reply.ContactName, reply.ContactPhone) = (people[reply.UnitId].FirstOrDefault()?.Name, people[reply.UnitId].FirstOrDefault()?.Phone);
+            if (people[reply.UnitId].Count() > Default.Places(units.First(unit => unit.Id == reply.UnitId).CouncilRank)) reply.OverQuotaReason = "同行的技术人员一并参会";
+        }
+        return replies;
+    }
+
+    static List<Reply> Bare(int meetingId, IReadOnlyList<Unit> units, SampleDays days) => [.. units.Where(unit => unit.CouncilRank is not null).Select((unit, i) =>
     {
         var replied = days.At(DeadlineDay - 1 - i % 20, Evening);
         var open = Overdue.Contains(i);

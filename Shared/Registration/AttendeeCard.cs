@@ -22,6 +22,10 @@ public sealed record AttendeeDetails
     public bool IsHead { get; init; }
     public int ListNo { get; init; }
     public StageRoles Roles { get; init; }
+
+    /// <summary>What the unit's reply says; a wish.</summary>
+    public StageRoles SaidRoles { get; init; }
+    public StayNote? Stay { get; init; }
     public int Companions { get; init; }
     public string? Lodging { get; init; }
     public string? Remark { get; init; }
@@ -62,7 +66,7 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs, TimeProvider cl
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         var one = db.Attendees().AsNoTracking().Listed(meetingId).Where(a => a.Id == attendeeId);
-        if (await one.Include(a => a.Unit!.Organisation).Include(a => a.Journeys).Include(a => a.Consents).Include(a => a.Import).AsSplitQuery().SingleOrDefaultAsync(stop) is not { } a) return null;
+        if (await one.Include(a => a.Unit!.Organisation).Include(a => a.Journeys).Include(a => a.Consents).Include(a => a.Import).Include(a => a.Stay).AsSplitQuery().SingleOrDefaultAsync(stop) is not { } a) return null;
         var meeting = MeetingCalendar.View(await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == meetingId, stop));
         var today = meeting.Day(clock.GetUtcNow().UtcDateTime);
         return Known(a) with
@@ -82,14 +86,14 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs, TimeProvider cl
     {
         Id = a.Id, Version = a.Version, Name = a.Name, UnitId = a.UnitId, Unit = a.Unit!.Organisation!.FullName, Gender = a.Gender, Post = a.Post,
         Department = a.Department, Category = a.Category, Phone = Masked.Phone(a.Phone), ContactPhone = Masked.Phone(a.ContactPhone), IsHead = a.IsHead,
-        ListNo = a.ListNo, Roles = a.Roles, Companions = a.Companions, Lodging = a.Lodging, Remark = a.Remark, Source = a.Source, State = a.State,
+        ListNo = a.ListNo, Roles = a.Roles, SaidRoles = a.SaidRoles, Stay = a.Stay is { } s ? new(s.Needed, s.Room, s.Roommate, s.From, s.To, s.Meals) : null, Companions = a.Companions, Lodging = a.Lodging, Remark = a.Remark, Source = a.Source, State = a.State,
         StateReason = a.StateReason, StateChangedAt = a.StateChangedAt, ConfirmedAt = a.ConfirmedAt, ImportFile = a.Import?.FileName,
         Arrival = Way(a, JourneyDirection.Arrival), Departure = Way(a, JourneyDirection.Departure),
         Consents = [.. a.Consents.OrderBy(c => c.Purpose).Select(c => new ConsentNote(c.Purpose, c.State, c.Source, c.GivenAt))],
     };
 
     static TravelNote? Way(Attendee a, JourneyDirection direction) =>
-        a.Journeys.Where(j => j.Direction == direction).Select(j => new TravelNote(j.Mode, j.ServiceNo, j.Terminal, j.At, j.NeedsRide)).FirstOrDefault();
+        a.Journeys.Where(j => j.Direction == direction).Select(j => new TravelNote(j.Mode, j.ServiceNo, j.Terminal, j.At, j.NeedsRide) { DayOnly = j.DayOnly, ServiceAlias = j.ServiceAlias, AskAgainOn = j.AskAgainOn }).FirstOrDefault();
 
     static Task<PersonLink?> LinkAsync(EventDb db, int meetingId, System.Linq.Expressions.Expression<Func<Attendee, bool>> which, CancellationToken stop) =>
         db.Attendees().Where(a => a.MeetingId == meetingId).Where(which).Select(a => new PersonLink(a.Id, a.Name)).FirstOrDefaultAsync(stop);

@@ -11,6 +11,9 @@ public sealed record AttendeeFilter
     public AttendeeState? State { get; init; }
     public AttendeeSource? Source { get; init; }
     public OpenPoint? Open { get; init; }
+
+    /// <summary>Leaves out the cancelled and the replaced.</summary>
+    public bool Coming { get; init; }
     public int? UnitId { get; init; }
 
     /// <summary>The venue's day, by which <see cref="OpenPoint.AskAgain"/> is reckoned; without one every undecided journey counts.</summary>
@@ -29,7 +32,10 @@ public sealed record AttendeeFilter
         return people.In(Order);
     }
 
-    /// <summary>Those whom the typed text means, whatever the other filters say.</summary>
-    internal Task<IQueryable<Attendee>> FoundAsync(EventDb db, int meetingId, CancellationToken stop) =>
-        RosterSearch.NarrowAsync(db, db.Attendees().AsNoTracking().Listed(meetingId), meetingId, Typed, stop);
+    /// <summary>Those who come, where only they are asked for, and whom the typed text means, whatever the other filters say.</summary>
+    internal Task<IQueryable<Attendee>> FoundAsync(EventDb db, int meetingId, CancellationToken stop)
+    {
+        var people = db.Attendees().AsNoTracking().Listed(meetingId);
+        return RosterSearch.NarrowAsync(db, Coming ? people.Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave) : people, meetingId, Typed, stop);
+    }
 }

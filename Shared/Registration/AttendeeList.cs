@@ -9,7 +9,20 @@ public sealed record AttendeeRow(int Id, int ListNo, string Name, int UnitId, st
     AttendeeState State, string? StateReason, AttendeeSource Source, string? Phone, TravelNote? Arrival, bool LacksArrival, int Companions);
 
 /// <summary>How a person comes, as a list tells it.</summary>
-public sealed record TravelNote(TravelMode? Mode, string? ServiceNo, string? Terminal, DateTime? At, bool? NeedsRide);
+public sealed record TravelNote(TravelMode? Mode, string? ServiceNo, string? Terminal, DateTime? At, bool? NeedsRide)
+{
+    /// <summary>The day is known, the hour is not.</summary>
+    public bool DayOnly { get; init; }
+
+    /// <summary>The second number of a service that has two.</summary>
+    public string? ServiceAlias { get; init; }
+
+    /// <summary>When an undecided journey has to be asked for again.</summary>
+    public DateOnly? AskAgainOn { get; init; }
+}
+
+/// <summary>What a reply asks for, as a person's card and a file tell it.</summary>
+public sealed record StayNote(bool? Needed, RoomKind? Room, string? Roommate, DateOnly? From, DateOnly? To, Meals Meals);
 
 /// <summary>One page of the list and how many each filter would leave.</summary>
 public sealed record AttendeePage(IReadOnlyList<AttendeeRow> Rows, int Page, int Pages, int Total, AttendeeCounts Counts);
@@ -32,7 +45,7 @@ public sealed class AttendeeList(IDbContextFactory<EventDb> dbs)
             a.Id, a.ListNo, a.Name, a.UnitId, Unit = a.Unit!.Organisation!.ShortName ?? a.Unit.Organisation.FullName, a.Post, a.Category, a.State, a.StateReason,
             a.Source, a.Phone, a.Companions,
             Arrival = a.Journeys.Where(j => j.Direction == JourneyDirection.Arrival)
-                .Select(j => new TravelNote(j.Mode, j.ServiceNo, j.Terminal, j.At, j.NeedsRide)).FirstOrDefault(),
+                .Select(j => new TravelNote(j.Mode, j.ServiceNo, j.Terminal, j.At, j.NeedsRide) { DayOnly = j.DayOnly }).FirstOrDefault(),
         }).ToListAsync(stop);
         return new(
             [.. rows.Select(a => new AttendeeRow(a.Id, a.ListNo, a.Name, a.UnitId, a.Unit, a.Post, a.Category, a.State, a.StateReason,

@@ -35,9 +35,9 @@ public abstract class ReplyJourney(Chromium chromium) : IAsyncLifetime
     protected Task<IPage> OpenAtAsync(string token) => chromium.Browser.OpenAsync(Hall.App, $"/reply/{Link.ReplyId}#{token}", width: Pages.Phone);
 
     /// <summary>A page of the organiser's at a desk.</summary>
-    protected async Task<IPage> OrganiserAsync(string path)
+    protected async Task<IPage> OrganiserAsync(string path, string language = "zh-CN")
     {
-        var page = await chromium.Browser.OpenAsOrganiserAsync(Hall.App, path);
+        var page = await chromium.Browser.OpenAsOrganiserAsync(Hall.App, path, language);
         await page.SettleAsync();
         return page;
     }

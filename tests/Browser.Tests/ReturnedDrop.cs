@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EventApp.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -12,41 +13,50 @@ using Shared.Tests.Data.Sheets;
 namespace Browser.Tests;
 
 /// <summary>
-/// What comes back from the units of the sample meeting: a hundred files, most of them good, none of them clean. Sixty-three can be taken
-/// as they are, ten want a look, thirteen say nothing new, fourteen are no reply at all.
+/// What comes back from the units of the sample meeting: a hundred files, most of them good, none of them clean. Sixty-two can be taken
+/// as they are, eleven want a look, thirteen say nothing new, fourteen are no reply at all.
 /// </summary>
 sealed class ReturnedDrop(RunningApp app, int year)
 {
-    public const int Files = 100, Ready = 63, Look = 10, Unchanged = 13, Problem = 14;
+    public const int Files = 100, Ready = 62, Look = 11, Unchanged = 13, Problem = 14;
 
-    const int Keyed = 60, ByName = 63;
-    const string Heading = "姓名*|职务*|手机*|到达方式*|是否住宿*|到达日期|到达班次|到达站|到达时间|备注";
+    /// <summary>The file that a person has to look at and then takes.</summary>
+    public const string LookName = "几人一格.xlsx";
+
+    // The unit that has asked for late changes; files of which only the unit's name, or only a table, came back.
+    const int Keyed = 59, ByShortName = 59, BySubUnit = 60, ByCsv = 61, ByName = 63, Asking = 7;
+    static readonly int[] Dirty = [10, 41], Damaged = [20, 21, 22];
 
     static readonly string[] Modes = ["本地", "高铁", "自驾", "飞机", "其他", "行程待定"];
+    static readonly string[] ModesListed = ["Local|*|*|*", "Train|G123{0}|齐齐哈尔南|{1} 14:30", "Car|*|*|*", "Flight|CA161{0}|齐齐哈尔三家子机场|{1} 14:30", "Other|*|*|*", "Undecided|*|*|*"];
+    static readonly string[] BedsListed = ["yes", "yes", "yes", "yes", "no", "no", "no", "yes"];
     static readonly string[] Beds = ["是", "√", "需要", "Y", "否", "×", "无", "n:1"];
     static readonly Func<string, string>[] Phones =
         [p => p, p => $"{p[..3]}-{p[3..7]}-{p[7..]}", p => $"+86 {p}", p => p + " ", p => $"n:{p}.0", p => string.Concat(p.Select(digit => (char)(digit - '0' + '０'))), p => $"{p}/15400009999", p => $"'{p}", p => $"{p}（同微信）"];
 
-    sealed record Home(int Id, string Name, string Key, IReadOnlyList<(string Name, string Phone)> People);
+    sealed record Home(int Id, string Name, string Short, string Key, IReadOnlyList<(string Name, string Phone, string Post)> People);
 
     readonly List<FilePayload> files = [];
     readonly List<Home> homes = [];
     MeetingView meeting = null!;
 
-    /// <summary>Name and post of everybody whom the good files name, and the number of those who are new.</summary>
-    public List<(int UnitId, string Name, string Post, string? Phone)> Expected { get; } = [];
+    /// <summary>Everybody whom the good files name, in the form of <see cref="DirtyPeople"/>.</summary>
+    public List<(int UnitId, string Listed)> Expected { get; } = [];
+
+    public MeetingView Meeting => meeting;
 
     public async Task<IReadOnlyList<FilePayload>> MakeAsync()
     {
         await ReadUnitsAsync();
-        for (var at = 0; at < ByName; at++) Add($"2026-回执-{homes[at].Name}.xlsx", Good(at, withKey: at < Keyed));
+        for (var at = 0; at < ByName; at++) Add($"2026-回执-{homes[at].Name}.{(at < ByCsv ? "xlsx" : "csv")}", at < ByCsv ? Good(at) : Csv(at));
         Add($"回执-{homes[63].Name} (1).xlsx", Filled(null, "", Rows(63, "总工")));
         for (var at = 64; at < 68; at++)
             foreach (var post in (string[])["甲稿", "乙稿"]) Add($"{at}-{post}.xlsx", Filled(homes[at].Key, homes[at].Name, Rows(at, post)));
         for (var at = 68; at < 71; at++) Add($"{at}-没填.xlsx", await AsHandedOutAsync(at));
-        Add("缺字.xlsx", Filled(homes[71].Key, homes[71].Name, [.. Rows(71, "总工"), "张?|总工|15400008888|本地|否"]));
+        Add(LookName, Filled(homes[71].Key, homes[71].Name, [.. Rows(71, "总工"), .. DirtyPeople.ToLookAt]));
+        Expect(71, "总工", [.. DirtyPeople.LookedAt]);
         Add("别家的.xlsx", Filled(homes[73].Key, homes[72].Name, Rows(72, "总工")));
-        Add("三百人.xlsx", Filled(homes[73].Key, homes[73].Name, [.. Enumerable.Range(0, 300).Select(at => $"钱{(char)(0x4E00 + at)}|技术人员|1540001{at:0000}|本地|否")]));
+        Add("三百人.xlsx", Filled(homes[73].Key, homes[73].Name, [.. Enumerable.Range(0, 300).Select(at => $"钱{(char)(0x4E00 + at)}¦技术人员¦1540001{at:0000}¦本地¦否")]));
         foreach (var copy in files.Take(10).ToList()) Add(copy.Name.Replace(".xlsx", "-副本.xlsx", StringComparison.Ordinal), copy.Buffer);
         AddStrange();
         return files;
@@ -81,8 +91,8 @@ sealed class ReturnedDrop(RunningApp app, int year)
         foreach (var link in (await services.GetRequiredService<InviteUnits>().RunAsync(meeting.Id, [.. rows.Select(row => row.UnitId)], sent: true, "小松")).OrderBy(link => link.ReplyId))
         {
             var view = (await services.GetRequiredService<ReplyForm>().ReadAsync(link.ReplyId))!;
-            var people = view.People.Select(person => (person.Answers[ReplyFields.Name], person.Answers.GetValueOrDefault(ReplyFields.Phone) ?? "")).ToList();
-            homes.Add(new(link.UnitId, view.Unit, await KeyAsync(services, link.ReplyId), people));
+            var people = view.People.Select(person => (person.Answers[ReplyFields.Name], person.Answers.GetValueOrDefault(ReplyFields.Phone) ?? "", person.Answers.GetValueOrDefault(ReplyFields.Post) ?? "")).ToList();
+            homes.Add(new(link.UnitId, view.Unit, view.UnitShort, await KeyAsync(services, link.ReplyId), people));
         }
     }
 
@@ -98,34 +108,65 @@ sealed class ReturnedDrop(RunningApp app, int year)
         return (await scope.ServiceProvider.GetRequiredService<UnitWorkbook>().ReadAsync(int.Parse(homes[at].Key.Split(' ')[2], CultureInfo.InvariantCulture)))!.Content;
     }
 
-    byte[] Good(int at, bool withKey)
+    byte[] Good(int at)
     {
         var (home, post) = (homes[at], $"负责人{at}");
-        var rows = Rows(at, post).ToList();
-        Expected.AddRange(home.People.Select(person => (home.Id, person.Name, post, (string?)null)));
+        if (Damaged.Contains(at)) return DamagedFile(at);
+        var (rows, more) = (Rows(at, post).ToList(), new List<string>());
         if (at % 5 == 0 || home.People.Count == 0)
         {
-            rows.Add($"{(char)(0x8D75 + at)}新 人|{post}|{Phones[at % Phones.Length]($"1540002{at:0000}")}|本地|否");
-            Expected.Add((home.Id, $"{(char)(0x8D75 + at)}新人", post, $"1540002{at:0000}"));
+            rows.Add($"{(char)(0x8D75 + at)}新 人¦{post}¦{Phones[at % Phones.Length]($"1540002{at:0000}")}¦本地¦否");
+            more.Add($"{(char)(0x8D75 + at)}新人|{post}|1540002{at:0000}|Local|||||no|*|0");
         }
-        return Filled(withKey ? home.Key : null, home.Name, [.. rows, "合计|2 人", "填表人：李娜"]);
+        if (Dirty.Contains(at))
+        {
+            rows.AddRange(DirtyPeople.Taken.Select(person => DirtyPeople.On(meeting.FirstDay, person.Cells)));
+            more.AddRange(DirtyPeople.Taken.Select(person => DirtyPeople.On(meeting.FirstDay, person.Listed)));
+        }
+        if (at != Asking) Expect(at, post, more);
+        return Filled(at < Keyed ? home.Key : null, at == BySubUnit ? $"{home.Name}研究生院" : at == ByShortName ? home.Short : home.Name, [.. rows, "合计¦2 人", "填表人：李娜"]);
+    }
+
+    // Cells that show an error or a number cut short: what was known stays.
+    byte[] DamagedFile(int at)
+    {
+        Expected.AddRange(homes[at].People.Select(person => (homes[at].Id, $"{person.Name}|{person.Post}|{person.Phone}|*|*|*|*|*|no|*|0")));
+        return Filled(homes[at].Key, homes[at].Name, [.. homes[at].People.Select(person => $"{person.Name}¦e:#N/A¦{DirtyPeople.LostPhones[at % DirtyPeople.LostPhones.Length]}¦¦否¦1999-01-01¦南方的车¦¦¦¦看情况")]);
+    }
+
+    // A table as old programs save it: no key, no sheet of the unit's own; one in GB18030, one in UTF-8.
+    byte[] Csv(int at)
+    {
+        Expected.AddRange(homes[at].People.Select(person => (homes[at].Id, $"{person.Name}|表格|{person.Phone}|*|*|*|*|*|no|*|0")));
+        // A table alone cannot say why more come than there are places.
+        string[] more = at == ByCsv ? [] : [$"{homes[at].Name},钱䶮,表格,154-0006-0001,本地,否"];
+        Expected.AddRange(more.Select(_ => (homes[at].Id, "钱䶮|表格|15400060001|Local|||||no||0")));
+        var text = string.Join("\r\n", ["单位,姓名,职务,手机,到达方式,是否住宿", .. homes[at].People.Select(person => $"{homes[at].Name},{person.Name},表格,{person.Phone},,否"), .. more]);
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return at > ByCsv ? Encoding.GetEncoding("GB18030").GetBytes(text) : [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
+    }
+
+    void Expect(int at, string post, IEnumerable<string> more)
+    {
+        var day = meeting.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Expected.AddRange(homes[at].People.Select((person, number) => (homes[at].Id, $"{person.Name}|{post}|{person.Phone}|{string.Format(null, ModesListed[(at + number) % Modes.Length], (at + number) % 10, day)}|*|{BedsListed[(at + number) % Beds.Length]}|*|*")));
+        Expected.AddRange(more.Select(one => (homes[at].Id, one)));
     }
 
     string[] Rows(int at, string post) => [.. homes[at].People.Select((person, number) => Row(person, post, at + number))];
 
-    string Row((string Name, string Phone) person, string post, int dirt)
+    string Row((string Name, string Phone, string Post) person, string post, int dirt)
     {
         var name = person.Name.Length == 2 && dirt % 3 == 0 ? $"{person.Name[0]}{(dirt % 2 == 0 ? " " : "　")}{person.Name[1]}" : person.Name;
-        var phone = Phones[dirt % Phones.Length](person.Phone.Length == 11 ? person.Phone : $"1540003{dirt:0000}");
         var day = meeting.FirstDay.ToString("M月d日", CultureInfo.InvariantCulture);
-        var journey = Modes[dirt % Modes.Length] switch { "高铁" => $"{day}|g123{dirt % 10}次|齐南|下午2点半", "飞机" => $"{day}|国航161{dirt % 10}|三家子机场|14：30", _ => "|||" };
-        return $"{name}|{(dirt % 4 == 1 ? $" {post}\u00a0" : post)}|{phone}|{Modes[dirt % Modes.Length]}|{Beds[dirt % Beds.Length]}|{journey}|{(dirt % 7 == 0 ? "无" : "")}";
+        var journey = Modes[dirt % Modes.Length] switch { "高铁" => $"{day}¦g123{dirt % 10}次¦齐南¦下午2点半", "飞机" => $"{day}¦国航161{dirt % 10}¦三家子机场¦14：30", _ => "¦¦¦" };
+        return $"{name}¦{(dirt % 4 == 1 ? $" {post}\u00a0" : post)}¦{Phones[dirt % Phones.Length](person.Phone)}¦{Modes[dirt % Modes.Length]}¦{Beds[dirt % Beds.Length]}¦{journey}¦{(dirt % 7 == 0 ? "无" : "")}";
     }
 
     static byte[] Filled(string? key, string unit, IReadOnlyList<string> rows)
     {
-        var file = new TestXlsx().Sheet("回执").Row("年会参会回执").Row(Heading.Split('|')).Merge("A1:J1");
-        foreach (var row in rows) file.Row(row.Split('|'));
+        var file = new TestXlsx().Sheet("回执").Row("年会参会回执").Row(DirtyPeople.Heading.Split('|')).Merge("A1:K1");
+        foreach (var row in rows) file.Row(row.Split('¦'));
         file.Sheet("单位").Row("事项", "填写").Row("单位", unit).Row("联系人*", "李 娜").Row("联系人电话", "0452-2791234").Row("清真份数", "两份").Row("超名额原因", "随行技术人员").Row("已转达个人信息告知*", "√");
         if (key is not null) file.Sheet("key", hidden: true).Row(key);
         return file.ToArray();

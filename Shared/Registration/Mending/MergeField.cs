@@ -8,6 +8,8 @@ namespace Shared.Registration.Mending;
 /// <param name="Take">Writes into the first what the second says.</param>
 sealed record MergeField(string Name, Func<Attendee, IEnumerable<object?>> Parts, Action<Attendee, Attendee> Take)
 {
+    const string DayOnly = "DayOnly", Ride = "Ride", NoRide = "NoRide";
+
     public static readonly IReadOnlyList<MergeField> All =
     [
         new("Name", a => [a.Name], (to, from) => to.Name = from.Name),
@@ -39,7 +41,7 @@ sealed record MergeField(string Name, Func<Attendee, IEnumerable<object?>> Parts
     };
 
     static IEnumerable<object?> Way(Attendee a, JourneyDirection direction) =>
-        a.Journeys.Find(j => j.Direction == direction) is { } j ? [j.Mode, j.ServiceNo, j.ServiceAlias, j.Terminal, j.At, j.AskAgainOn] : [];
+        a.Journeys.Find(j => j.Direction == direction) is { } j ? [j.Mode, j.ServiceNo, j.ServiceAlias, j.Terminal, j.At, j.DayOnly ? DayOnly : null, j.NeedsRide switch { true => Ride, false => NoRide, null => null }, j.AskAgainOn] : [];
 
     static void TakeWay(Attendee to, Attendee from, JourneyDirection direction)
     {

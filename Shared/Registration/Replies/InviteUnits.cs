@@ -33,14 +33,26 @@ public sealed class InviteUnits(IDbContextFactory<EventDb> dbs, LinkKey key, Aud
     }
 }
 
-/// <summary>Notes that a unit was reminded.</summary>
+/// <summary>The links that units have; reading makes none.</summary>
+public sealed class ReplyLinkList(IDbContextFactory<EventDb> dbs, LinkKey key)
+{
+    /// <summary>By unit; without those whose link was ended.</summary>
+    public async Task<IReadOnlyDictionary<int, ReplyLink>> ReadAsync(int meetingId, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var replies = await db.Replies().Where(r => r.MeetingId == meetingId && r.EndedAt == null).Select(r => new { r.Id, r.UnitId, r.Nonce }).ToListAsync(stop);
+        return replies.ToDictionary(r => r.UnitId, r => new ReplyLink(r.Id, r.UnitId, key.Token(ReplySets.Purpose, r.Nonce)));
+    }
+}
+
+/// <summary>Notes that a unit was reminded; whoever was reminded knows of the meeting, so it counts as invited.</summary>
 public sealed class NoteChase(IDbContextFactory<EventDb> dbs, LiveUpdates live, TimeProvider clock)
 {
     public async Task RunAsync(int meetingId, IReadOnlyCollection<int> unitIds, CancellationToken stop = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await dbs.CreateDbContextAsync(stop);
-        await db.Replies().Where(r => r.MeetingId == meetingId && unitIds.Contains(r.UnitId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ChasedAt, now), stop);
+        await db.Replies().Where(r => r.MeetingId == meetingId && unitIds.Contains(r.UnitId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ChasedAt, now).SetProperty(r => r.SentAt, r => r.SentAt ?? now), stop);
         live.Tell(ReplySets.Replies(meetingId));
     }
 }

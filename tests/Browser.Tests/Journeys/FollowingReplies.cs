@@ -83,6 +83,80 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
     }
 
     [Fact]
+    public async Task A_link_ended_from_the_drawer_opens_nothing_and_leaves_nothing_to_copy()
+    {
+        var form = await OpenAsync();
+        var page = await OrganiserAsync($"/2026/replies?unit={Hall.Unit.Id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "停用链接" }).ClickAsync();
+        await page.Locator(".mud-dialog button", new() { HasText = "停用链接" }).ClickAsync();
+        await Expect(page.GetByText("链接已停用，更换后可以重新填写。")).ToBeVisibleAsync();
+        await Expect(page.Locator(".drawer code")).ToHaveCountAsync(0);
+        await Expect(page.Locator("tbody tr").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await form.FillAsync("#need", "焊接工艺");
+        await Expect(form.Locator("#outcome")).ToHaveAttributeAsync("data-kind", "ended");
+    }
+
+    [Fact]
+    public async Task A_chase_and_an_invitation_are_copied_for_a_liaison_and_the_chase_is_noted()
+    {
+        Hall.Read(db => db.Replies().ExecuteUpdate(set => set.SetProperty(r => r.SentAt, (DateTime?)null)));
+        var page = await OrganiserAsync("/2026/replies");
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.Locator(".reply-chase summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "复制催办文字" }).ClickAsync();
+        await Expect(page.Locator("tbody .reply-state-mark").First).ToHaveTextAsync("已发");
+        Assert.Contains(Address, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.NotNull(Hall.Read(db => db.Replies().Single().ChasedAt));
+        await page.GetByRole(AriaRole.Button, new() { Name = "复制邀请（1 家）" }).ClickAsync();
+        await page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()).includes('名额')");
+        Assert.Contains(Address, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Theory]
+    [InlineData("zh-CN"), InlineData("en")]
+    public async Task The_whole_reply_and_what_units_need_are_read_without_opening_a_form(string language)
+    {
+        var form = await OpenAsync();
+        await FillAsync(Card(form), "王刚");
+        await FillUnitAsync(form);
+        await form.FillAsync("#need", "焊接工艺");
+        await SendAsync(form, "sent");
+        foreach (var (path, name) in ((string, string)[])[($"/2026/replies?unit={Hall.Unit.Id}", "drawer"), ("/2026/replies/wishes", "wishes"), ("/2026/replies/settings", "settings")])
+        {
+            var page = await OrganiserAsync(path, language);
+            if (name == "drawer") foreach (var summary in await page.Locator(".drawer .reply-chase summary").AllAsync()) await summary.ClickAsync();
+            if (name != "settings") await Expect(page.Locator(name == "drawer" ? ".drawer dd" : ".list-table td", new() { HasText = "焊接工艺" })).ToBeVisibleAsync();
+            foreach (var width in (int[])[Pages.Phone, Pages.Desk])
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                await page.PictureAsync($"replies-{name}-{language}-{width}");
+                await page.AssertAccessibleAsync();
+                await page.AssertNoSidewaysScrollAsync();
+            }
+            await page.Context.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_change_leaves_a_text_to_send_to_the_unit()
+    {
+        var form = await OpenAsync();
+        await FillAsync(Card(form), "王刚");
+        await FillUnitAsync(form);
+        await SendAsync(form, "sent");
+        SetDeadline(DateTime.UtcNow.AddMinutes(-1));
+        await Ask(Card(form), "companions").FillAsync("3");
+        await SendAsync(form, "asked");
+        var page = await OrganiserAsync("/2026/replies/changes");
+        await page.GetByRole(AriaRole.Button, new() { Name = "全部不采纳" }).ClickAsync();
+        await page.Locator(".mud-dialog :is(textarea, input)").FillAsync("房间已满");
+        await page.Locator(".mud-dialog button").Last.ClickAsync();
+        await Expect(page.Locator(".reply-letter")).ToContainTextAsync("· 王刚 随行人数：（空） → 3");
+        await Expect(page.Locator(".reply-letter")).ToContainTextAsync("原因：房间已满");
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
     public async Task Staff_fill_in_for_a_unit_after_the_deadline_and_it_counts_at_once()
     {
         SetDeadline(DateTime.UtcNow.AddMinutes(-1));

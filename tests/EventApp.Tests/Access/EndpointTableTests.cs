@@ -27,7 +27,7 @@ public sealed class EndpointTableTests
             """),
         (Who.Organiser, """
             /meetings, /meetings/new, /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
-            /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/dashboard, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes,
+            /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/dashboard, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes, /{Year:int}/replies/wishes,
             /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/unit-arrivals, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
             """, """
             GET /dashboard, GET /api-reference, GET /api-reference/parts/{documentName?}, GET /openapi/{documentName}.json, GET /templates/{name}.xlsx, GET /{year:int}/attendees/export,

@@ -36,6 +36,19 @@ public sealed class AttendeeDrawerTests : PageTest
     }
 
     [Fact]
+    public void What_the_units_reply_says_of_a_person_is_among_the_facts()
+    {
+        var page = OpenPerson(Rosters.Add("张三", change: a =>
+        {
+            (a.SaidRoles, a.Stay) = (StageRoles.Receives, new() { Needed = true, Room = RoomKind.Single, From = new(2026, 11, 22), Meals = Meals.Lunch });
+            a.Journeys = [new() { Direction = JourneyDirection.Arrival, Mode = TravelMode.Undecided, AskAgainOn = new(2026, 11, 10) }, new() { Direction = JourneyDirection.Departure, Mode = TravelMode.Train, ServiceNo = "D6902", ServiceAlias = "D6903", At = new(2026, 11, 23, 16, 0, 0), DayOnly = true }];
+        }).Id);
+        var facts = page.Find(".facts").TextContent;
+        foreach (var said in (string[])["要住宿 单间 2026-11-22 – ", "午餐", "单位报的任务", "领奖", "11-10 再问", "11-24 D6902/D6903"]) Assert.Contains(said, facts);
+        Assert.DoesNotContain("00:00", facts);
+    }
+
+    [Fact]
     public void Cancelling_asks_for_a_reason_and_then_again_where_the_person_has_arrived()
     {
         var id = Rosters.Add("张三").Id;

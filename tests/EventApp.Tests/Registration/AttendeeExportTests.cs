@@ -31,6 +31,25 @@ public sealed class AttendeeExportTests
     }
 
     [Fact]
+    public async Task What_a_reply_asks_for_stands_in_the_file()
+    {
+        await using var app = new RunningApp();
+        await AddPeopleAsync(app);
+        await using (var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            var person = db.Attendees().Single(a => a.Name == "李四");
+            (person.SaidRoles, person.Stay) = (StageRoles.Signs, new() { Needed = true, Room = RoomKind.Twin, Roommate = "王刚", From = new(2026, 11, 22), To = new(2026, 11, 24), Meals = Meals.Breakfast | Meals.Dinner });
+            person.Journeys = [new() { Direction = JourneyDirection.Arrival, Mode = TravelMode.Undecided, AskAgainOn = new(2026, 11, 10) }, new() { Direction = JourneyDirection.Departure, Mode = TravelMode.Train, ServiceNo = "D6902", ServiceAlias = "D6903" }];
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        using var client = await app.SignedInAsync("organiser", Roles.Organiser);
+        var lines = Encoding.UTF8.GetString(await client.GetByteArrayAsync("/2026/attendees/export?kind=csv", TestContext.Current.CancellationToken)).TrimStart('\uFEFF').Split("\r\n");
+        var row = lines[0].Split(',').Zip(lines.Single(line => line.Contains("李四", StringComparison.Ordinal)).Split(',')).ToDictionary(cell => cell.First, cell => cell.Second);
+        Assert.Equal(["是", "标间合住", "王刚", "2026-11-22", "2026-11-24", "早餐、晚餐", "签约", "2026-11-10", "D6902/D6903"],
+            ((string[])["是否住宿", "房型", "同住人", "入住日期", "离店日期", "用餐", "单位报的任务", "到达再问日期", "返程班次"]).Select(head => row[head]));
+    }
+
+    [Fact]
     public async Task A_desk_account_gets_no_file()
     {
         await using var app = new RunningApp();

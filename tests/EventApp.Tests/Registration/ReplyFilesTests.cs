@@ -38,6 +38,7 @@ public sealed class ReplyFilesTests : IAsyncDisposable
         Assert.Equal("2026-回执-重型铸造.xlsx", answer.Content.Headers.ContentDisposition!.FileNameStar);
         var rows = People(await answer.Content.ReadAsByteArrayAsync(Stop));
         Assert.Equal(["'=1+1", "15400001234"], [rows[1][1].Text, rows[1][3].Text]);
+        Assert.NotNull(hall.Read(db => db.Replies().Single()).SentAt);
         var printout = hall.Read(db => db.Printouts().Include(p => p.Items).Single());
         Assert.Equal(("reply-xlsx", "organiser", hall.Unit.Id), (printout.Kind, printout.PrintedBy, (int)printout.Items.Single().SubjectId));
     }
@@ -49,6 +50,7 @@ public sealed class ReplyFilesTests : IAsyncDisposable
         using var client = await hall.App.SignedInAsync("organiser", Roles.Organiser);
         using var zip = new ZipArchive(new MemoryStream(await client.GetByteArrayAsync("/2026/replies/files.zip", Stop)));
         Assert.Equal(["2026-回执-重型铸造-2.xlsx", "2026-回执-重型铸造.xlsx"], zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        Assert.All(hall.Read(db => db.Replies().ToList()), reply => Assert.NotNull(reply.SentAt));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shared.CheckIn;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Registration.Replies;
 
 namespace Shared.Tests.Demo;
 
@@ -32,6 +33,19 @@ public sealed class SampleMeetingTests(SampleHall hall) : IClassFixture<SampleHa
         var sizes = hall.Units.Where(u => u.CouncilRank is not null).Select(u => hall.Attendees.Count(a => a.UnitId == u.Id)).CountBy(size => size).ToDictionary();
         Assert.Equal(158, hall.Attendees.Count);
         Assert.Equal(new Dictionary<int, int> { [1] = 32, [2] = 30, [4] = 8, [6] = 4 }, sizes.OrderBy(s => s.Key).ToDictionary());
+    }
+
+    [Fact]
+    public void Every_reply_that_came_is_one_that_the_form_would_have_sent()
+    {
+        using var db = hall.Database.CreateDbContext();
+        var rules = db.Set<ReplyRules>().Single();
+        Assert.All(db.Replies().Where(r => r.RepliedAt != null).ToList(), reply =>
+        {
+            var unit = hall.Units.Single(u => u.Id == reply.UnitId);
+            Assert.Equal(hall.Attendees.Count(a => a.UnitId == unit.Id) > rules.Places(unit.CouncilRank), reply.OverQuotaReason is not null);
+            Assert.True(reply is { ContactName: not null, ContactPhone: not null, InformedAt: not null });
+        });
     }
 
     [Fact]

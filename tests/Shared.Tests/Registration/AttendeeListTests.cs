@@ -33,6 +33,14 @@ public sealed class AttendeeListTests : IDisposable
     }
 
     [Fact]
+    public async Task Those_who_come_are_all_but_the_cancelled_and_the_replaced()
+    {
+        foreach (var state in Enum.GetValues<AttendeeState>()) rosters.Add($"{state}", change: a => a.State = state);
+        var page = await ReadAsync(new() { Coming = true });
+        Assert.Equal(("Confirmed OnLeave", 0), (Names(page), page.Counts.Of(AttendeeState.Cancelled)));
+    }
+
+    [Fact]
     public async Task Each_filter_counts_what_it_would_leave_under_the_others()
     {
         rosters.Add("张三", change: a => { a.Category = AttendeeCategory.Leader; a.Phone = "15400001234"; });

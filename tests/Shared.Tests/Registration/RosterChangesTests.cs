@@ -25,6 +25,9 @@ public sealed class RosterChangesTests : IDisposable
         var saved = (SaveAttendeeResult.Saved)await save.RunAsync(rosters.Meeting.Id, new() { Name = "李四", Unit = "重型铸造" }, "小松", stop);
         await save.RunAsync(rosters.Meeting.Id, new() { Id = saved.Id, Version = 1, Name = "李四", Unit = "哈理工" }, "小松", stop);
         await new ChangeAttendeeState(rosters.Database, audit, live, new ArrivalCheck()).RunAsync(rosters.Meeting.Id, saved.Id, StateChange.Cancel, "有事", "小松", stop: stop);
-        Assert.Equal(new(0, 1, 1, 1, 0, 0), await new RosterChanges(rosters.Database).ReadAsync(rosters.Meeting.Id, seen, stop));
+        var (replaced, merged) = (rosters.Add("王五"), rosters.Add("赵六"));
+        foreach (var (what, one) in new[] { ("attendee-replaced", replaced), ("attendee-merged", merged), ("attendee-merged-away", replaced) })
+            await audit.AddAsync("小松", what, RegistrationSets.Subject(one.Id), rosters.Meeting.Id, stop: stop);
+        Assert.Equal(new(0, 1, 1, 1, 0, 0, 1, 1), await new RosterChanges(rosters.Database).ReadAsync(rosters.Meeting.Id, seen, stop));
     }
 }

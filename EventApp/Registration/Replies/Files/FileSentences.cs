@@ -34,7 +34,7 @@ public sealed class FileSentences(IStringLocalizer<FileTexts> texts, IStringLoca
     public string? WhoOf(FileChange change) => change.Name ?? texts["OfUnit"];
 
     public string Of(TakenFile taken) => taken.As != TakenAs.Kept ? texts[$"Taken.{taken.As}"]
-        : taken.NotTaken.Count > 0 ? texts["Taken.Conflict", string.Join(texts["Between"], taken.NotTaken.Select(change => $"{WhoOf(change)} {Question(change)}"))]
+        : taken.NotTaken.Count > 0 ? texts["Taken.Conflict", string.Join(texts["Between"], taken.NotTaken.Select(change => texts["ConflictOf", WhoOf(change)!, Question(change), Before(change) ?? texts["Empty"], After(change) ?? texts["Empty"]]))]
         : texts["Taken.Lacks", string.Join(texts["Between"], taken.Lacks.Select(Of))];
 
     /// <summary>What became of a drop, for a chat.</summary>

@@ -27,7 +27,8 @@ public sealed class FilesWork(ReturnedReplies returned, TakeReplyFiles take)
     {
         foreach (var file in dropped)
         {
-            files.Add(new(file.Name, file.Size > SheetFile.MaxBytes || bytes + file.Size > ReturnedReplies.MostBytes ? null : await ContentAsync(file, stop)));
+            var beyond = file.Size <= SheetFile.MaxBytes && bytes + file.Size > ReturnedReplies.MostBytes;
+            files.Add(new(file.Name, beyond || file.Size > SheetFile.MaxBytes ? null : await ContentAsync(file, stop)) { IsBeyond = beyond });
             received.Report(files.Count);
         }
     }

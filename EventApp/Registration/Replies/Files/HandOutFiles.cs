@@ -12,11 +12,11 @@ sealed class HandOutFiles(InviteUnits invite, UnitWorkbook workbook, RecordPrint
 {
     const string Kind = "reply-xlsx";
 
-    /// <summary>A unit without a link gets one; one whose link was ended gets no file.</summary>
+    /// <summary>A unit without a link gets one; one whose link was ended gets no file. Who is handed the form is invited by it.</summary>
     public async Task<IReadOnlyList<UnitFile>> OfUnitsAsync(int meetingId, IReadOnlyCollection<int> units, string who, CancellationToken stop)
     {
         var files = new List<UnitFile>();
-        foreach (var link in await invite.RunAsync(meetingId, units, sent: false, who, stop))
+        foreach (var link in await invite.RunAsync(meetingId, units, sent: true, who, stop))
             if (await workbook.ReadAsync(link.ReplyId, stop) is { } file) files.Add(file);
         if (files.Count > 0) await record.RunAsync(new(meetingId, Kind, who), [.. files.Select(Item)], stop);
         return files;

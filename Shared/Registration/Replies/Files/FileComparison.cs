@@ -25,8 +25,11 @@ sealed class FileComparison
 
     public IReadOnlyList<FileChange> Changes => changes;
 
+    /// <summary>All that the file answers, whether it changes something or not.</summary>
+    public HashSet<(string Person, string Field)> Said { get; } = [];
+
     /// <summary>Registered people whose number stands beside another name.</summary>
-    public List<string> PhonesOfKnown { get; } = [];
+    public List<PhoneBearer> PhonesOfKnown { get; } = [];
 
     public int Emptied { get; private set; }
 
@@ -82,7 +85,7 @@ sealed class FileComparison
         {
             if (matched.ContainsKey(same.Single()) || free.GetValueOrDefault(same.Key) is not { } card) continue;
             if (rename) matched[same.Single()] = card;
-            else PhonesOfKnown.Add($"{NameOf(same.Single())} / {card.Answers.Of(ReplyFields.Name)}");
+            else PhonesOfKnown.Add(new(NameOf(same.Single()), same.Single().Reading!.Text(RosterFields.Post), same.Key, card.Answers.Of(ReplyFields.Name), card.Attendee?.Id));
         }
     }
 
@@ -100,6 +103,7 @@ sealed class FileComparison
     {
         foreach (var (field, after) in answers)
         {
+            Said.Add((person, field));
             var before = shown.Of(field) ?? "";
             if (AnswerCells.Canonical(field, before) != AnswerCells.Canonical(field, after))
                 changes.Add(new(person, name, isNew, field, before, AnswerCells.AsTyped(field, after)));

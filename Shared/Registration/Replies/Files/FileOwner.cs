@@ -24,7 +24,8 @@ sealed class FileOwner(KnownReplyUnits known, MeetingView meeting, LinkKey key)
         if (!found.IsGenuine(key, meeting) || known.ByReply(found.ReplyId) is not { } unit) return (null, [new(FileReason.KeyWrong)]);
         if (sheets.Units.FirstOrDefault(name => known.ByName(name) is { } named && named.Id != unit.Id) is { } other) return (unit, [new(FileReason.KeyOfAnother, unit.Name, other)]);
         var names = sheets.Rows.Select(row => row.Reading!.Text(RosterFields.Name)!).Distinct().ToList();
-        return known.ElsewhereAt(names, unit.Id) is { } elsewhere ? (unit, [new(FileReason.PeopleOfAnother, elsewhere.Name)]) : (unit, []);
+        if (known.ElsewhereAt(names, unit.Id) is { } elsewhere) return (unit, [new(FileReason.PeopleOfAnother, elsewhere.Name)]);
+        return sheets.Units.FirstOrDefault(name => known.ByName(name) is null) is { } strange ? (unit, [new(FileReason.UnitNameStrange, unit.Name, strange)]) : (unit, []);
     }
 
     static (ReplyUnit?, IReadOnlyList<FileRemark>) WithLink(ReplyUnit? unit, IReadOnlyList<FileRemark> remarks) => unit switch

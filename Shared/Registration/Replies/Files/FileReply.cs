@@ -20,11 +20,23 @@ public enum FileReason
     UnitUnknown,
     SeveralUnits,
     TooManyPeople,
+
+    /// <summary>All files of the drop together are too large; this one is fine by itself.</summary>
+    DropTooLarge,
     NoLink,
 
     /// <summary>From here on: to be decided by a person.</summary>
     UnitByFileName,
     PeopleOfAnother,
+
+    /// <summary>The key is genuine, the unit's name in the file is none that is known.</summary>
+    UnitNameStrange,
+
+    /// <summary>Taking the file also sends what stands in the form unsent or waits to be decided.</summary>
+    Beside,
+
+    /// <summary>The file says otherwise than what stands in the form unsent or waits to be decided.</summary>
+    Overwrites,
 
     /// <summary>Another file of this unit was taken before.</summary>
     SecondFile,
@@ -53,6 +65,10 @@ public sealed record FileRemark(FileReason Reason, params IReadOnlyList<string> 
 /// <param name="Field">As in <see cref="ReplyFields"/>.</param>
 public sealed record FileChange(string Person, string? Name, bool IsNew, string Field, string Before, string After);
 
+/// <summary>Somebody in the file under whose number another person is known.</summary>
+/// <param name="KnownId">Null where the other stands in the form alone.</param>
+public sealed record PhoneBearer(string Name, string? Post, string Phone, string? Known, int? KnownId);
+
 /// <summary>What a cell or a row gave to think about.</summary>
 /// <param name="Column">The letters of the column; null for the row as a whole.</param>
 public sealed record FileNote(string Sheet, int Row, string? Column, string? Name, Note Note);
@@ -72,6 +88,9 @@ public sealed record ReturnedFile(string Name, byte[]? Content)
 
     /// <summary>Somebody who bears a registered person's number under another name is that person.</summary>
     public bool Rename { get; init; }
+
+    /// <summary>Left out so that the files of one drop stay within what can be read.</summary>
+    public bool IsBeyond { get; init; }
 }
 
 /// <summary>One returned file beside what the unit's form shows now. Nothing of it is written yet.</summary>
@@ -97,6 +116,8 @@ public sealed record FileReply
 
     /// <summary>People of the form whom the file does not name; they stay.</summary>
     public IReadOnlyList<string> NotNamed { get; init; } = [];
+
+    public IReadOnlyList<PhoneBearer> Bearers { get; init; } = [];
 
     /// <summary>Answers that stand in the form and are empty in the file; they stay.</summary>
     public int Emptied { get; init; }

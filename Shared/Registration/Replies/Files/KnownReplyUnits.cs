@@ -48,7 +48,8 @@ sealed class KnownReplyUnits
     public ReplyUnit? ElsewhereAt(IReadOnlyList<string> names, int unitId)
     {
         if (names.Count == 0 || names.Any(name => unitsByPerson[name].Contains(unitId))) return null;
-        return names.SelectMany(name => unitsByPerson[name]).Distinct().ToList() is [var other] ? ById(other) : null;
+        var shared = names.Select(name => unitsByPerson[name].AsEnumerable()).Aggregate((all, own) => all.Intersect(own)).ToList();
+        return shared is [var other] ? ById(other) : null;
     }
 
     public IReadOnlyList<ReplyFile> TakenOf(int replyId) => [.. taken[replyId]];

@@ -41,7 +41,8 @@ public sealed class TakeReplyFiles(IDbContextFactory<EventDb> dbs, TypeReply typ
         List<FileChange> notTaken = [.. file.Changes.Zip(results).Where(pair => pair.Second is not ReplyEditResult.Kept).Select(pair => pair.First with { Before = pair.Second is ReplyEditResult.Taken theirs ? theirs.Theirs : pair.First.Before })];
         // With somebody else's answer in between, only a person can say what is to be sent.
         var result = notTaken.Count > 0 ? null : await send.RunAsync(replyId, Editor(who), who);
-        await NoteAsync(meeting, file, who, isSent: result is SendReplyResult.Sent or SendReplyResult.Declined);
+        // A file of which something was not taken may be dropped again, and then shows what is left of it.
+        if (notTaken.Count == 0) await NoteAsync(meeting, file, who, isSent: result is SendReplyResult.Sent or SendReplyResult.Declined);
         return result switch
         {
             SendReplyResult.Sent => new(file, TakenAs.Sent, [], []),

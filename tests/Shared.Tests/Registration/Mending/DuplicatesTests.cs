@@ -86,6 +86,16 @@ public sealed class DuplicatesTests : IDisposable
     void AddBadge(int attendeeId, string number) => rosters.Database.Add(new Badge { MeetingId = rosters.Meeting.Id, AttendeeId = attendeeId, Number = number, Secret = new byte[16], CodeHash = System.Text.Encoding.UTF8.GetBytes(number) });
 
     [Fact]
+    public async Task Two_records_that_differ_in_the_ride_or_the_hour_alone_show_it()
+    {
+        AddTwins(a => a.Journeys.Add(new() { Direction = JourneyDirection.Arrival, Mode = TravelMode.Train, NeedsRide = true, At = new(2026, 11, 22) }),
+            a => a.Journeys.Add(new() { Direction = JourneyDirection.Arrival, Mode = TravelMode.Train, NeedsRide = false, At = new(2026, 11, 22), DayOnly = true }));
+        var arrival = (await TwinsAsync()).Pairs.Single().Fields.Single(field => field.Name == "Arrival");
+        Assert.Equal(["Ride"], arrival.Keeps.Except(arrival.Goes));
+        Assert.Equal(["DayOnly", "NoRide"], arrival.Goes.Except(arrival.Keeps));
+    }
+
+    [Fact]
     public async Task The_chosen_fields_pass_over_with_before_and_after_in_the_trail_and_a_no_outweighs_a_yes()
     {
         var (first, second) = AddTwins(

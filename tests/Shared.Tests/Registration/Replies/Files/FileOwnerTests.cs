@@ -56,6 +56,33 @@ public sealed class FileOwnerTests : IDisposable
         Assert.Equal(["重型铸造有限责任公司"], read.Remarks[0].Args);
     }
 
+    [Fact]
+    public async Task A_file_is_anothers_only_where_everybody_in_it_is_registered_there()
+    {
+        files.Hall.Rosters.Add("王刚", files.Hall.Rosters.Foundry);
+        Assert.Equal("", FileHall.Reasons(await files.ReadOneAsync(await files.FilledAsync(FileHall.Must, Person, "钱新|院长|15400005678|本地|否"))));
+    }
+
+    [Fact]
+    public async Task A_genuine_key_beside_a_name_that_is_no_units_is_asked_about()
+    {
+        var read = await files.ReadOneAsync(FileHall.Filled(await files.KeyAsync(), "火星大学", FileHall.Must, Person));
+        Assert.Equal((FileReplyState.Look, "UnitNameStrange", "哈尔滨理工大学 火星大学"), (read.State, FileHall.Reasons(read), string.Join(' ', read.Remarks[0].Args)));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_unit_without_a_link_is_read_once_the_link_is_made()
+    {
+        var file = FileHall.Filled(null, "重型铸造", FileHall.Must, Person);
+        Assert.Equal("NoLink", FileHall.Reasons(await files.ReadOneAsync(file)));
+        await files.InviteFoundryAsync();
+        Assert.Equal(FileReplyState.Ready, (await files.ReadOneAsync(file)).State);
+    }
+
+    [Fact]
+    public async Task A_file_beyond_what_one_drop_may_hold_is_said_to_be_that_and_not_too_large() =>
+        Assert.Equal("DropTooLarge", FileHall.Reasons(await files.ReadOneAsync(new ReturnedFile("回执.xlsx", null) { IsBeyond = true })));
+
     [Theory]
     [InlineData("reply-file/v1 2026 1 AAAAAAAAAAAAAAAAAAAAAAAA", "KeyWrong"), InlineData("reply-file/v1 2026 99 {0}", "KeyWrong"), InlineData("reply-file/v1 2025 1 {0}", "OtherMeeting")]
     public async Task A_key_made_up_or_of_another_meeting_opens_nothing(string key, string reason)

@@ -107,12 +107,50 @@ public sealed class TakingFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_which_something_was_not_taken_shows_what_is_left_when_it_is_dropped_again()
+    {
+        await TakeAsync(Gang);
+        var file = await files.FilledAsync(FileHall.Must, "王刚|校长|15400001234|火车|否");
+        var read = await files.ReadOneAsync(file);
+        await Hall.TypeAsync((await Hall.ViewAsync()).People[0].Key, ReplyFields.Post, "书记", "院长");
+        await files.TakeAsync(read);
+        var again = await files.ReadOneAsync(file);
+        Assert.Equal((FileReplyState.Look, "Overwrites SecondFile", "王刚.post: 书记 > 校长"), (again.State, FileHall.Reasons(again), FileHall.Changes(again)));
+        Assert.Equal(TakenAs.Sent, Assert.Single(await files.TakeAsync(again)).As);
+        Assert.Equal("校长", Assert.Single(Hall.People()).Post);
+    }
+
+    [Fact]
+    public async Task A_file_beside_answers_that_nobody_sent_is_looked_at_first()
+    {
+        await Hall.TypeAsync("", ReplyFields.Need, "焊接工艺");
+        await Hall.TypeAsync("", ReplyFields.ContactName, "王刚");
+        var read = await ReadAsync(Gang);
+        Assert.Equal((FileReplyState.Look, "Beside Overwrites", "1 1"), (read.State, FileHall.Reasons(read), string.Join(' ', read.Remarks.Select(remark => remark.Args[0]))));
+        await files.TakeAsync(read);
+        using var db = Hall.Rosters.Database.CreateDbContext();
+        Assert.Equal(("焊接工艺", "李娜"), (db.Replies().Single().Need, db.Replies().Single().ContactName));
+    }
+
+    [Fact]
+    public async Task A_file_beside_changes_that_wait_for_the_organiser_is_looked_at_first()
+    {
+        await TakeAsync(Gang);
+        Hall.PassDeadline();
+        await Hall.TypeAsync((await Hall.ViewAsync()).People[0].Key, ReplyFields.Remark, "晚到");
+        Assert.IsType<SendReplyResult.Asked>(await Hall.SendAsync());
+        var read = await ReadAsync("王刚|校长|15400001234|本地|否");
+        Assert.Equal((FileReplyState.Look, "Beside SecondFile"), (read.State, FileHall.Reasons(read)));
+    }
+
+    [Fact]
     public async Task Another_name_beside_a_known_number_is_a_new_person_until_somebody_says_otherwise()
     {
         await TakeAsync(Gang);
         var file = new ReturnedFile("回执.xlsx", await files.FilledAsync(FileHall.Must, "王钢|院长|15400001234|本地|否"));
         var read = await files.ReadOneAsync(file);
         Assert.Equal((FileReplyState.Look, "PhoneOfKnown SecondFile"), (read.State, FileHall.Reasons(read)));
+        Assert.Equal(new("王钢", "院长", "15400001234", "王刚", Hall.People()[0].Id), Assert.Single(read.Bearers));
         await files.TakeAsync(await files.ReadOneAsync(file with { Rename = true }));
         Assert.Equal("王钢", Assert.Single(Hall.People()).Name);
     }
