@@ -37,16 +37,16 @@ export function tidy(card) {
   showParts(card);
 }
 
+/** A card in which nothing stands is nobody yet. */
+export const isBlank = (card) => [...card.querySelectorAll("[data-question]")].every((question) => !read(card, question.dataset.question));
+
 export function countPeople() {
-  const coming = cards().filter((card) => card.dataset.gone !== "yes").length;
+  const coming = cards().filter((card) => card.dataset.gone !== "yes" && !isBlank(card)).length;
   count.textContent = say("JsCount", coming, state.places);
   count.classList.toggle("reply-over", coming > state.places);
   const over = document.querySelector('[data-question="overQuota"]');
   over.hidden = coming <= state.places && !over.querySelector("input").value;
 }
-
-/** Names that stand in one field with marks or lines between them. */
-export const namesIn = (text) => text.split(/[\n\r\t、,，;；|]+/).map((name) => name.trim()).filter(Boolean);
 
 /** Opens what hides a question and puts the cursor there. */
 export function lead(person, field) {
