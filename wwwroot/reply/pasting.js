@@ -11,10 +11,11 @@ function personOf(cells) {
 }
 
 function inLine(line) {
-  if (line.includes("\t")) return [personOf(cellsOf(line, "\t"))];
-  const cells = cellsOf(line, /[、,，;；|]+/);
+  const isRow = line.includes("\t"), cells = cellsOf(line, isRow ? "\t" : /[、,，;；|]+/);
+  if (cells.some((cell) => cell.replace(/\s/g, "") === "姓名")) return [];
+  if (isRow) return [personOf(cells)];
   return cells.some(isPhone) ? [personOf(cells)] : cells.map((name) => ({ name }));
 }
 
 /** Name, post and phone of each, as far as they were told from each other. */
-export const peopleIn = (text) => text.split(/[\n\r]+/).flatMap(inLine).filter(({ name }) => name && name.replace(/\s/g, "") !== "姓名");
+export const peopleIn = (text) => text.split(/[\n\r]+/).flatMap(inLine).filter(({ name }) => name);

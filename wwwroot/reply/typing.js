@@ -21,7 +21,7 @@ export const setHeld = (person, field, text) => {
 };
 
 export const saving = new Saving(settle, () => {
-  for (const part of form.children) part.inert = part.id !== "outcome";
+  for (const part of form.children) part.inert = part.id !== "outcome" && Boolean(part.querySelector("a, button, input"));
   showOutcome("ended", say("JsLinkEnded"));
 });
 
