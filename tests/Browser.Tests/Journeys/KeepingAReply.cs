@@ -51,7 +51,7 @@ public sealed class KeepingAReply(Chromium chromium) : ReplyJourney(chromium)
     public async Task What_was_typed_a_moment_before_the_phone_ended_the_page_is_there_again(bool closed)
     {
         var page = await OpenAsync(script: ClosingStore);
-        await page.Context.RouteAsync("**/save", route => route.AbortAsync());
+        await CutAsync(page);
         if (closed) await page.EvaluateAsync("connections.forEach(db => db.close())");
         await page.FillAsync("#need", "焊接工艺");
         await ReopenAsync(page);

@@ -116,7 +116,7 @@ public sealed class TypingWithAColleague(Chromium chromium) : ReplyJourney(chrom
         var two = await one.Context.NewPageAsync();
         await two.GotoAsync($"/reply/{Link.ReplyId}");
         await ReadyAsync(two);
-        await one.RouteAsync("**/save", route => route.AbortAsync());
+        await CutAsync(one);
         await one.FillAsync("#need", "焊接工艺");
         await Expect(one.Locator("#saved")).ToHaveAttributeAsync("data-state", "waiting");
         await two.FillAsync("#achievement", "新材料");

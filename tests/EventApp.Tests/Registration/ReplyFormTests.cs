@@ -72,6 +72,17 @@ public sealed class ReplyFormTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task The_page_names_who_can_be_asked_and_tells_what_becomes_of_the_data_also_where_no_notice_was_written()
+    {
+        await OpenAsync(link.Token);
+        var page = await phone.GetStringAsync($"/reply/{link.ReplyId}", Stop);
+        Assert.All((string[])["有问题请找 小松", "阅读告知（联盟秘书处）", "仅用于本次会议的报到"], words => Assert.Contains(words, page));
+        hall.Add(new ReplyRules { MeetingId = hall.Meeting.Id, ContactName = "会务组" });
+        hall.Read(db => db.Database.ExecuteSql($"UPDATE StaffMember SET Left = 1"));
+        Assert.Contains("有问题请找 会务组", await phone.GetStringAsync($"/reply/{link.ReplyId}", Stop));
+    }
+
     [Theory]
     [InlineData("state"), InlineData("form"), InlineData("links")]
     public async Task Without_the_links_cookie_and_after_the_link_was_ended_nothing_is_told(string what)
