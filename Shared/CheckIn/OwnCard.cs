@@ -3,6 +3,7 @@ using Shared.CheckIn.Badges;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Registration.Replies;
 
 namespace Shared.CheckIn;
 
@@ -67,12 +68,17 @@ public sealed class OwnCard(IDbContextFactory<EventDb> dbs, AttendeeByLink byLin
         {
             Name = a.Name, Unit = a.Unit!.Organisation!.FullName, Post = a.Post, Category = a.Category,
             Badge = badge is null ? null : new(badge.Number, key.Code(badge.Secret)),
-            Liaison = await db.Staff().Where(s => s.Id == a.Unit.LiaisonId && !s.Left).Select(s => new LiaisonNote(s.Nickname ?? s.Name, s.Phone)).FirstOrDefaultAsync(stop),
+            Liaison = await AskAsync(db, a, stop),
             Agenda = [.. open.SelectMany(c => Days(c, meeting)).OrderBy(line => line.OpensAt).ThenBy(line => line.ClosesAt)],
             Places = await shown.ReadAsync(new(meeting.Id, where, id), stop),
             Consents = a.Consents.Where(c => AnswerByLink.Asked.Contains(c.Purpose)).ToDictionary(c => c.Purpose, c => c.State),
         };
     }
+
+    // The unit's liaison; before there is one, whom the units were told to ask.
+    static async Task<LiaisonNote?> AskAsync(EventDb db, Attendee a, CancellationToken stop) =>
+        await db.Staff().Where(s => s.Id == a.Unit!.LiaisonId && !s.Left).Select(s => new LiaisonNote(s.Nickname ?? s.Name, s.Phone)).FirstOrDefaultAsync(stop)
+        ?? await db.Set<ReplyRules>().Where(r => r.MeetingId == a.MeetingId && r.ContactName != null).Select(r => new LiaisonNote(r.ContactName!, r.ContactPhone)).FirstOrDefaultAsync(stop);
 
     static async Task<List<Checkpoint>> AdmittingAsync(EventDb db, Attendee a, CancellationToken stop)
     {

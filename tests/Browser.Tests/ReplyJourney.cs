@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EventApp.Tests.CheckIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>A unit with a reply link, opened on a phone.</summary>
-public abstract class ReplyJourney(Chromium chromium) : IAsyncLifetime
+public abstract partial class ReplyJourney(Chromium chromium) : IAsyncLifetime
 {
     private protected ApiHall Hall { get; } = new();
     private protected ReplyLink Link { get; private set; } = null!;
@@ -23,10 +24,12 @@ public abstract class ReplyJourney(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>The form in a browser of its own, ready to be typed in.</summary>
-    protected async Task<IPage> OpenAsync(string language = "zh-CN", int width = Pages.Phone)
+    /// <param name="script">Makes the browser another one before it opens the form.</param>
+    protected async Task<IPage> OpenAsync(string language = "zh-CN", int width = Pages.Phone, string? script = null)
     {
-        var page = await chromium.Browser.OpenAsync(Hall.App, Address, language, width);
-        if (language != "zh-CN") await page.GotoAsync(Address);
+        var page = await chromium.Browser.OpenAsync(Hall.App, script is null ? Address : "/health/live", language, width);
+        if (script is not null) await page.AddInitScriptAsync(script);
+        if (language != "zh-CN" || script is not null) await page.GotoAsync(Address);
         await ReadyAsync(page);
         return page;
     }
@@ -59,6 +62,34 @@ public abstract class ReplyJourney(Chromium chromium) : IAsyncLifetime
         await card.Locator("summary").ClickAsync();
         await Ask(card, "lodging").SelectOptionAsync("no");
     }
+
+    /// <summary>The form opened anew, as a phone does that ended the page before.</summary>
+    protected async Task ReopenAsync(IPage page)
+    {
+        await page.GotoAsync("about:blank");
+        await page.Context.UnrouteAllAsync();
+        await page.GotoAsync($"/reply/{Link.ReplyId}");
+        await ReadyAsync(page);
+    }
+
+    /// <summary>Nothing that the page asks for arrives any more, not even what it asks for at its end: that would slip past a route.</summary>
+    protected static Task CutAsync(IPage page) => page.EvaluateAsync("window.fetch = () => Promise.reject(new TypeError('cut'))");
+
+    /// <summary>Waits until the server has taken what stands in the field.</summary>
+    protected static Task KeptAsync(ILocator within, string field) =>
+        Expect(within.Locator($"[data-question={field}] .reply-mark").First).ToHaveAttributeAsync("data-mark", KeptMark());
+
+    [GeneratedRegex("kept|waits")]
+    private static partial Regex KeptMark();
+
+    /// <summary>What the server holds of a question beside the list.</summary>
+    protected string? Draft(string field) => Hall.Read(db => db.Set<ReplyDraft>().Where(d => d.Field == field).Select(d => d.Text).SingleOrDefault());
+
+    /// <summary>A paste into the field that has the cursor.</summary>
+    protected static Task PasteAsync(IPage page, string text) => page.EvaluateAsync("""
+        text => { const data = new DataTransfer(); data.setData('text', text);
+          document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }
+        """, text);
 
     protected static async Task FillUnitAsync(IPage page)
     {

@@ -1,4 +1,5 @@
 import { $, $$ } from "../station/dom.js";
+import { soon } from "../soon.js";
 import { t } from "./words.js";
 
 const form = $("#consents");
@@ -34,7 +35,7 @@ async function send(purpose, state) {
   try {
     const reply = await fetch(`${location.pathname}/consents`, {
       method: "POST", headers: { "Content-Type": "application/json", RequestVerificationToken: token },
-      body: JSON.stringify({ purpose, state }), signal: AbortSignal.timeout?.(15000),
+      body: JSON.stringify({ purpose, state }), signal: soon(15000),
     });
     return reply.ok;
   } catch {

@@ -1,6 +1,7 @@
 // A person's own page: no circuit, opened by a secret link, readable without network as it was last seen.
 import { $ } from "../station/dom.js";
 import { keepIn } from "../keep.js";
+import { soon } from "../soon.js";
 import { showConsents } from "./consents.js";
 import { draw, drawAgenda, face, note, state } from "./draw.js";
 import { forgetPage, keepPage } from "./shell.js";
@@ -16,28 +17,26 @@ function tokenHere() {
   return location.hash.slice(1);
 }
 
-// Phones are older than stations: without the means to give up, the browser's own patience has to do.
-const soon = () => AbortSignal.timeout?.(GIVE_UP);
-
-const send = (path, more) => fetch(location.pathname + path, { cache: "no-store", signal: soon(), ...more });
+const send = (path, more) => fetch(location.pathname + path, { cache: "no-store", signal: soon(GIVE_UP), ...more });
 
 // The token leaves the address only when the server has judged it: a page loaded again while the server is busy still has it.
 async function open() {
   const answer = await send("/open", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ token }) });
-  if (isBusy(answer)) return answer;
+  if (!isJudged(answer)) return answer;
   token = "";
   history.replaceState(null, "", location.pathname);
   return null;
 }
 
-const isBusy = answer => answer.status === 429 || answer.status >= 500;
+// Only the server's word on the link itself ends it; whatever else went wrong, the page that is kept stays.
+const isJudged = answer => answer.ok || answer.status === 401;
 
 // All phones of a hall are told to wait at once; they must not come back at once.
 const pause = answer => (Number(answer.headers.get("Retry-After")) || SOON / 1000) * 1000 + Math.random() * 4000;
 
 async function askOnce() {
   const answer = (token && await open()) || await send("/state");
-  if (isBusy(answer)) return showKept("KeptBusy", pause(answer));
+  if (!isJudged(answer)) return showKept("KeptBusy", pause(answer));
   if (!answer.ok) return close("closed");
   const own = await answer.json();
   if (own.gone) return close("gone");
@@ -75,10 +74,14 @@ async function ask() {
   if (asking) return;
   asking = true;
   clearTimeout(timer);
-  const wait = await askOnce().catch(() => showKept("KeptOffline", SOON));
-  asking = false;
-  // A link tapped meanwhile is not left to wait for the next minute.
-  timer = setTimeout(ask, token && wait === ASK_EVERY ? 0 : wait);
+  let wait = SOON;
+  try {
+    wait = await askOnce().catch(() => showKept("KeptOffline", SOON));
+  } finally {
+    asking = false;
+    // A link tapped meanwhile is not left to wait for the next minute.
+    timer = setTimeout(ask, token && wait === ASK_EVERY ? 0 : wait);
+  }
 }
 
 addEventListener("online", ask);

@@ -34,26 +34,32 @@ export function tidy(card) {
   card.querySelector(".reply-remove").hidden = isGone;
   const left = REQUIRED.filter((field) => !read(card, field)).length;
   card.querySelector(".reply-more-left").textContent = left ? say("JsLeft", left) : "";
+  card.querySelector(".reply-renamed").hidden = !isRenamed(card);
   showParts(card);
 }
 
+const bare = (name) => name.replace(/\s/g, "");
+
+/** The name of somebody in the list was overtyped: a slip of the pen, or somebody else. */
+export const isRenamed = (card) => Boolean(card.dataset.listed) && bare(read(card, "name")) !== bare(card.dataset.listed);
+
+/** A card in which nothing stands is nobody yet. */
+export const isBlank = (card) => [...card.querySelectorAll("[data-question]")].every((question) => !read(card, question.dataset.question));
+
 export function countPeople() {
-  const coming = cards().filter((card) => card.dataset.gone !== "yes").length;
+  const coming = cards().filter((card) => card.dataset.gone !== "yes" && !isBlank(card)).length;
   count.textContent = say("JsCount", coming, state.places);
   count.classList.toggle("reply-over", coming > state.places);
   const over = document.querySelector('[data-question="overQuota"]');
   over.hidden = coming <= state.places && !over.querySelector("input").value;
 }
 
-/** Names that stand in one field with marks or lines between them. */
-export const namesIn = (text) => text.split(/[\n\r\t、,，;；|]+/).map((name) => name.trim()).filter(Boolean);
-
 /** Opens what hides a question and puts the cursor there. */
 export function lead(person, field) {
   const [question] = questionsOf(cardOf(person), field);
   for (let node = question; node; node = node.parentElement) {
     if (node.tagName === "DETAILS") node.open = true;
-    if (node.dataset?.when) node.hidden = false;
+    if (node.dataset?.when || node.className === "reply-renamed") node.hidden = false;
     if (node === question) node.hidden = false;
   }
   question?.querySelector("[data-field]")?.focus();

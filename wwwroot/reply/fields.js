@@ -43,7 +43,8 @@ export function setProblem(person, field, problem) {
   if (!question) return;
   const note = part(question, ".field-problem");
   note.hidden = !problem;
-  note.textContent = problem ? problemText(problem) : "";
+  note.textContent = problem ? problemText(problem, field) : "";
+  note.dataset.problem = problem ?? "";
   question.classList.toggle("field-wrong", Boolean(problem));
   for (const input of inputsOf(question)) {
     input.toggleAttribute("aria-invalid", Boolean(problem));
@@ -52,23 +53,46 @@ export function setProblem(person, field, problem) {
   }
 }
 
-/** Shows a colleague's answer beside one's own; the choice is made by a click. */
-export function showTaken(person, field, { theirs, editor }, choose) {
-  const [question] = questionsOf(person, field);
-  question.querySelector(".reply-taken")?.remove();
-  const box = document.createElement("div");
-  box.className = "reply-taken";
+// What was answered, as the page words it.
+function inWords([input, ...more], text) {
+  if (!text) return say("JsEmpty");
+  if (input.tagName === "SELECT") return [...input.options].find((option) => option.value === text)?.textContent ?? text;
+  if (input.type !== "checkbox") return text;
+  if (!input.dataset.value) return say(text === "yes" ? "JsTicked" : "JsEmpty");
+  return [input, ...more].filter((box) => text.split(" ").includes(box.dataset.value)).map((box) => box.closest("label").textContent.trim()).join(" ");
+}
+
+/** What the page says is wrong with an answer; empty where nothing is. */
+export const problemOf = (person, field) => (questionsOf(person, field)[0] && part(questionsOf(person, field)[0], ".field-problem").dataset.problem) ?? "";
+
+/** Shows what a colleague answered beside one's own; the choice is made by a click. Shown again, it says what the colleague answers by now. */
+export function showTaken(person, field, theirs, choose) {
+  const questions = questionsOf(person, field);
+  const box = questions[0].querySelector(".reply-taken") ?? newTaken(questions[0], choose);
+  box.firstChild.textContent = say("JsTaken", inWords(questions.flatMap(inputsOf), theirs));
+}
+
+function newTaken(question, choose) {
+  const box = Object.assign(document.createElement("div"), { className: "reply-taken", tabIndex: -1 });
   box.setAttribute("role", "alert");
-  const sentence = document.createElement("p");
-  sentence.textContent = say("JsTaken", editor || say("JsColleague"), theirs || say("JsEmpty"));
   const buttons = [["JsKeepTheirs", false], ["JsKeepMine", true]].map(([text, mine]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: say(text) });
-    button.addEventListener("click", () => { box.remove(); choose(mine); });
+    button.addEventListener("click", () => choose(mine));
     return button;
   });
-  box.append(sentence, ...buttons);
+  box.append(document.createElement("p"), ...buttons);
   question.append(box);
+  return box;
 }
+
+export function hideTaken(person, field) {
+  const box = questionsOf(person, field)[0]?.querySelector(".reply-taken");
+  if (box?.contains(document.activeElement)) box.parentElement.querySelector("[data-field]").focus();
+  box?.remove();
+}
+
+/** Those between which has to be chosen before the form is sent. */
+export const takenBoxes = () => [...document.querySelectorAll("#reply .reply-taken")].filter((box) => box.closest(".reply-card")?.dataset.gone !== "yes");
 
 /** Parts that only one answer makes worth asking. */
 export function showParts(person) {

@@ -1,5 +1,5 @@
 // The names as they will be printed: the unit reads them and confirms; a later change asks again.
-import { editorName, post } from "./saving.js";
+import { editorName, post } from "./asking.js";
 import { say } from "./texts.js";
 
 const section = document.getElementById("proof");
@@ -39,17 +39,15 @@ export const watchProof = (renew) => button.addEventListener("click", async () =
   if (button.disabled) return;
   button.disabled = true;
   try {
-    const answer = await post("proof", { editor: editorName(), version });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const { kind } = await answer.json();
+    const { kind } = await post("proof", { editor: editorName(), version });
     await renew();
     if (kind !== "confirmed") {
       shown = "";
       said.textContent = say(`JsProof_${kind}`);
     }
     said.scrollIntoView({ block: "center" });
-  } catch {
-    said.textContent = say("JsOffline");
+  } catch ({ kind = "server" }) {
+    said.textContent = say(kind === "offline" ? "JsProof_offline" : kind === "ended" ? "JsLinkEnded" : `JsTrouble_${kind}`);
   } finally {
     button.disabled = false;
   }

@@ -1,86 +1,37 @@
 // The reply form: no circuit, for it is filled in inside a phone's chat browser, which sleeps. Every answer is kept as it is typed.
-import { addCard, cardOf, cards, countPeople, lead, namesIn, newKey, tidy } from "./cards.js";
-import { isFocused, questionsOf, read, setMark, setProblem, showTaken, write } from "./fields.js";
+import { get } from "./asking.js";
+import { addCard, cardOf, cards, countPeople, isRenamed, lead, newKey, tidy } from "./cards.js";
+import { isFocused, problemOf, questionsOf, read, setMark, setProblem } from "./fields.js";
 import { recall } from "./keep.js";
 import { showLinks } from "./links.js";
+import { peopleIn } from "./pasting.js";
 import { showProof, watchProof } from "./proof.js";
-import { Saving } from "./saving.js";
 import { send, showOutcome } from "./sending.js";
 import { say, state } from "./texts.js";
+import { addPerson, askWhich, change, fill, follow, isKnown, put, saving, setGone, setHeld } from "./typing.js";
 
 const ASK_EVERY = 4000, STILL_TYPING = 3000;
 const form = document.getElementById("reply");
 const mostPasted = Number(document.getElementById("people").dataset.most);
-const id = form.dataset.reply;
-// What the server is known to hold, by person and field: the base of every edit.
-const held = new Map();
 let typedAt = 0;
-const heldOf = (person, field) => held.get(person)?.[field] ?? "";
 const personOf = (node) => node.closest("[data-person]")?.dataset.person ?? "";
 
-const setHeld = (person, field, text) => {
-  if (!held.has(person)) held.set(person, {});
-  held.get(person)[field] = text;
-};
-
-const saving = new Saving(settle, () => {
-  form.inert = true;
-  showOutcome("ended", say("JsLinkEnded"));
-});
-
-function settle(edit, result) {
-  const card = cardOf(edit.person);
-  if (!card) return;
-  if (result.kind === "taken") return saving.has(edit.person, edit.field) ? null : askWhich(card, edit, result);
-  if (result.kind === "notTaken") return setProblem(card, edit.field, result.problem);
-  setHeld(edit.person, edit.field, edit.text);
-  if (saving.has(edit.person, edit.field)) return;
-  setProblem(card, edit.field, result.problem);
-  setMark(card, edit.field, "kept");
+function fieldsOf(person) {
+  const fields = new Set([...cardOf(person).querySelectorAll("[data-question]")].filter((node) => personOf(node) === person).map((node) => node.dataset.question));
+  return person ? fields.add("gone") : fields;
 }
 
-// Nothing of a colleague's is overwritten without being seen.
-function askWhich(card, edit, result) {
-  setHeld(edit.person, edit.field, result.theirs);
-  setMark(card, edit.field, "");
-  showTaken(card, edit.field, result, (mine) => {
-    if (mine) return change(edit.person, edit.field, edit.text);
-    write(card, edit.field, result.theirs);
-    if (edit.field === "gone") card.dataset.gone = result.theirs;
-    tidy(card);
-  });
-}
-
-function change(person, field, text) {
+function show(person, { answers, pending, problems = {} }) {
   const card = cardOf(person);
-  setMark(card, field, "typing");
-  setProblem(card, field, null);
-  saving.add(person, field, heldOf(person, field), text);
-  if (person) tidy(card);
-  countPeople();
-}
-
-function addPerson(answers) {
-  const person = newKey();
-  addCard(person);
-  for (const [field, text] of Object.entries(answers)) {
-    write(cardOf(person), field, text);
-    change(person, field, text);
-  }
-  countPeople();
-  return person;
-}
-
-function show(person, answers, pending) {
-  const card = cardOf(person);
-  const fields = new Set([...card.querySelectorAll("[data-question]")].filter((node) => personOf(node) === person).map((node) => node.dataset.question));
-  if (person) fields.add("gone");
-  for (const field of fields) {
-    const text = answers[field] ?? "";
-    if (saving.has(person, field) || (isFocused(card, field) && Date.now() - typedAt < STILL_TYPING) || card.querySelector(`[data-question="${field}"] .reply-taken`)) continue;
+  for (const field of fieldsOf(person)) {
+    const text = answers[field] ?? "", edit = saving.of(person, field);
+    if (edit?.theirs !== undefined && edit.theirs !== text) follow(card, edit, text);
+    if (edit || (isFocused(card, field) && Date.now() - typedAt < STILL_TYPING)) continue;
     setHeld(person, field, text);
-    if (field === "gone") card.dataset.gone = text;
-    else write(card, field, text);
+    put(card, field, text);
+    // That an answer is missing is said when the form is sent, and stands until there is one.
+    const shown = problemOf(card, field), problem = problems[field] ?? (!text && shown === "Missing" ? shown : "");
+    if (person && problem !== shown && !isFocused(card, field)) setProblem(card, field, problem);
     if (pending.includes(field)) setMark(card, field, "waits");
     else if (questionsOf(card, field)[0]?.querySelector(".reply-mark")?.dataset.mark === "waits") setMark(card, field, "");
   }
@@ -88,39 +39,47 @@ function show(person, answers, pending) {
 
 function render(face) {
   Object.assign(state, face);
-  show("", face.answers, face.pending);
+  showHead(face);
+  show("", face);
   for (const person of face.people) {
     const card = cardOf(person.key) ?? addCard(person.key);
-    show(person.key, person.answers, person.pending);
-    for (const field of Object.keys(person.answers)) if (!isFocused(card, field)) setProblem(card, field, person.problems[field]);
-    card.querySelector(".reply-state").textContent = say(person.listed ? "JsListed" : "JsUnsent");
+    card.dataset.listed = person.listedName ?? "";
+    show(person.key, person);
+    card.querySelector(".reply-state").textContent = say(person.listed ? "JsListed" : person.pending.length ? "JsUnsent" : "JsAwaits");
     tidy(card);
   }
   for (const card of cards()) {
     const person = card.dataset.person;
-    const isNew = ![...saving.edits.values()].some((edit) => edit.person === person) && held.has(person) && !face.people.some((one) => one.key === person);
+    const isNew = !saving.all.some((edit) => edit.person === person) && isKnown(person) && !face.people.some((one) => one.key === person);
     if (isNew && !card.contains(document.activeElement)) card.remove();
   }
   saving.unsent = [face, ...face.people].reduce((sum, one) => sum + one.pending.length, 0);
-  if (document.getElementById("saved").dataset.state === "saved") saving.tell("saved");
+  saving.show();
   if (face.answers.declined === "yes") document.getElementById("decline-part").open = true;
   showProof(face.proof, saving.unsent);
   countPeople();
 }
 
+// Until when, and what waits for the organiser: both change while the form is open.
+function showHead({ late, until, asked }) {
+  const [deadline, waits] = [document.getElementById("deadline"), document.getElementById("asked")];
+  deadline.hidden = !until;
+  deadline.textContent = until ?? "";
+  for (const look of ["reply-note", "reply-warn"]) deadline.classList.toggle(look, late);
+  waits.hidden = asked === 0;
+  waits.textContent = asked ? say("JsAsked", asked) : "";
+}
+
 async function renew() {
-  if (document.hidden) return;
+  if (document.hidden || saving.hasEnded) return;
   const before = saving.answered;
   try {
-    const answer = await fetch(`/reply/${id}/state`, { cache: "no-store", signal: AbortSignal.timeout(8000) });
-    if (answer.status === 401) saving.end();
-    else if (answer.ok) {
-      const face = await answer.json();
-      // What was asked before an answer was kept shows the form without it.
-      if (saving.answered === before) render(face);
-    }
-  } catch {
-    // The next round asks again.
+    const face = await get("state");
+    // What was asked before an answer was kept shows the form without it.
+    if (saving.answered === before) render(face);
+  } catch (trouble) {
+    // Of any other the next round asks again.
+    if (trouble.kind === "ended") saving.end();
   }
 }
 
@@ -129,20 +88,26 @@ form.addEventListener("input", ({ target }) => {
   if (!field) return;
   typedAt = Date.now();
   const person = personOf(target);
-  change(person, field, read(cardOf(person), field));
+  const card = cardOf(person);
+  change(person, field, read(card, field));
+  // Typed back to what the list says, it is nobody else any more.
+  if (field === "name" && read(card, "renamed") && !isRenamed(card)) fill(person, { renamed: "" });
 });
 
-// A column of names, pasted into one field, is as many people.
+// What is no single name becomes as many people; the first takes the card in which it was pasted, if that is free.
 form.addEventListener("paste", (event) => {
   if (event.target.dataset?.field !== "name") return;
-  const names = namesIn(event.clipboardData.getData("text"));
-  if (names.length < 2) return;
+  const all = peopleIn(event.clipboardData.getData("text")), people = all.slice(0, mostPasted);
+  if (all.length < 2 && !all[0]?.post && !all[0]?.phone) return;
   event.preventDefault();
   const person = personOf(event.target);
-  write(cardOf(person), "name", names[0]);
-  change(person, "name", names[0]);
-  for (const name of names.slice(1, mostPasted)) addPerson({ name });
-  if (names.length > mostPasted) showOutcome("pasted", say("JsPasted", mostPasted, names.length - mostPasted));
+  const isFree = ["name", "post", "phone"].every((field) => !read(cardOf(person), field));
+  people.forEach((one, i) => (isFree && i === 0 ? fill(person, one) : addPerson(one)));
+  const said = document.getElementById("people-said");
+  said.hidden = false;
+  said.textContent = say("JsRead", people.length, people.map(({ name }) => name).join(" "));
+  if (all.length > people.length) showOutcome("pasted", say("JsPasted", mostPasted, all.length - mostPasted));
+  else said.scrollIntoView({ block: "center" });
 });
 
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -160,27 +125,28 @@ form.addEventListener("click", ({ target }) => {
   else if (button.classList.contains("reply-undo")) setGone(card, "");
 });
 
-function setGone(card, gone) {
-  card.dataset.gone = gone;
-  change(card.dataset.person, "gone", gone);
-}
-
 document.addEventListener("visibilitychange", () => (document.hidden ? saving.flush({ leaving: true }) : renew()));
 addEventListener("pagehide", () => saving.flush({ leaving: true }));
 
-const clearAddress = () => location.hash && history.replaceState(null, "", location.pathname);
-addEventListener("hashchange", clearAddress);
-clearAddress();
+// A renewed link, opened in the same tab, changes the fragment alone.
+const takeAddress = () => {
+  if (saving.hasEnded) location.reload();
+  else if (location.hash) history.replaceState(null, "", location.pathname);
+};
+addEventListener("hashchange", takeAddress);
+takeAddress();
 render(state);
-if (cards().length === 0) addCard(newKey());
-for (const { person, field, before, text } of (await recall(id)) ?? []) {
-  const card = cardOf(person) ?? addCard(person);
-  if (field === "gone") card.dataset.gone = text;
-  else write(card, field, text);
-  saving.add(person, field, before, text);
-  setMark(card, field, "typing");
+for (const edit of await recall(form.dataset.reply)) {
+  const card = cardOf(edit.person) ?? addCard(edit.person);
+  put(card, edit.field, edit.text);
+  delete edit.refused;
+  saving.restore(edit);
+  setMark(card, edit.field, "typing");
+  if (edit.theirs !== undefined) askWhich(card, edit);
   tidy(card);
 }
+if (cards().length === 0) addCard(newKey());
+saving.show();
 countPeople();
 form.dataset.ready = "true";
 watchProof(renew);

@@ -1,8 +1,8 @@
 // Sends the whole form and says how that ended.
+import { editorName, post } from "./asking.js";
 import { cards, cardOf, clearProblems, lead } from "./cards.js";
-import { read, setProblem } from "./fields.js";
+import { read, setProblem, takenBoxes } from "./fields.js";
 import { showLinks } from "./links.js";
-import { editorName, post } from "./saving.js";
 import { problemText, say } from "./texts.js";
 
 const box = document.getElementById("outcome");
@@ -23,12 +23,12 @@ function nameOf(person) {
   return read(cardOf(person), "name") || say("JsPersonNo", cards().findIndex((card) => card.dataset.person === person) + 1);
 }
 
-function showProblems(problems) {
-  showOutcome("refused", say("JsMendFirst"), say("JsOutcome_refused", problems.length));
+function showProblems(problems, text = say("JsMendFirst")) {
+  showOutcome("refused", text, say("JsOutcome_refused", problems.length));
   for (const { person, field, problem } of problems) setProblem(cardOf(person), field, problem);
   document.getElementById("outcome-problems").replaceChildren(...problems.map(({ person, field, problem }) => {
     const link = Object.assign(document.createElement("button"), { type: "button", className: "link-button" });
-    link.textContent = [nameOf(person), say(`JsField_${field}`), problemText(problem)].filter(Boolean).join(" · ");
+    link.textContent = [nameOf(person), say(`JsField_${field}`), problemText(problem, field)].filter(Boolean).join(" · ");
     link.addEventListener("click", () => lead(person, field));
     const item = document.createElement("li");
     item.append(link);
@@ -36,24 +36,39 @@ function showProblems(problems) {
   }));
 }
 
+// Nothing is sent for somebody who has not said which answer it is.
+function leadToTaken([taken]) {
+  if (!taken) return false;
+  box.hidden = true;
+  lead(taken.closest("[data-person]")?.dataset.person ?? "", taken.closest("[data-question]").dataset.question);
+  taken.focus();
+  return true;
+}
+
+// Of a card that the server would not take one line says enough.
+const notTaken = (edits) => [...new Map(edits.map(({ person, field, refused }) => [person, { person, field, problem: refused }])).values()];
+
 /** @param saving everything typed is kept before anything is sent */
 export async function send(saving, renew) {
   if (button.disabled) return;
   button.disabled = true;
   try {
-    if (!(await saving.flush())) return showOutcome("offline", say("JsOffline"));
-    const answer = await post("send", { editor: editorName() });
-    if (answer.status === 401) return saving.end();
-    if (!answer.ok) throw new Error(String(answer.status));
-    const { kind, count, problems } = await answer.json();
+    saving.retry();
+    if (!(await saving.flush())) return saving.hasEnded || showTrouble(saving, saving.trouble);
+    if (leadToTaken(takenBoxes())) return;
+    if (saving.refused.length) return showProblems(notTaken(saving.refused), say("JsNotTaken"));
+    const { kind, count, problems } = await post("send", { editor: editorName() });
     clearProblems();
     if (kind === "refused") showProblems(problems);
     else showOutcome(kind, say(`JsOutcomeText_${kind}`, count));
-    if (kind === "sent") await showLinks();
+    if (kind !== "refused") await showLinks();
     await renew();
-  } catch {
-    showOutcome("offline", say("JsOffline"));
+  } catch (trouble) {
+    if (trouble.kind === "ended") saving.end();
+    else showTrouble(saving, trouble);
   } finally {
     button.disabled = false;
   }
 }
+
+const showTrouble = (saving, { kind = "server" }) => showOutcome(kind, say(`JsTrouble_${kind === "offline" && !saving.isKept ? "unkept" : kind}`), say("JsOutcome_offline"));

@@ -8,4 +8,5 @@ export function say(name, ...parts) {
   return parts.reduce((sentence, part, i) => sentence.replaceAll(`{${i}}`, part ?? ""), text);
 }
 
-export const problemText = (problem) => say(`Problem${problem}`);
+/** Some problems are said otherwise of one question. */
+export const problemText = (problem, field) => texts[`Problem${problem}.${field}`] ?? say(`Problem${problem}`);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Shared.Registration.Replies;
 
@@ -10,6 +11,9 @@ static class AnswerWords
 
     public static string Question(this IStringLocalizer<ReplyTexts> texts, string field) => texts["Field." + field];
 
+    /// <summary>Day and minute of the venue's time, without the year.</summary>
+    public static string Moment(this IStringLocalizer<ReplyTexts> texts, DateTime at) => at.ToString(texts["MomentFormat"], CultureInfo.InvariantCulture);
+
     /// <summary>A choice in words; what was typed as it is.</summary>
     public static string? Answer(this IStringLocalizer<ReplyTexts> texts, string field, string? answer) => answer switch
     {
@@ -17,6 +21,7 @@ static class AnswerWords
         _ when field == ReplyFields.Meals => string.Join(' ', answer.Split(' ').Select(meal => texts[char.ToUpperInvariant(meal[0]) + meal[1..]].Value)),
         _ when field == ReplyFields.Renamed => texts["Renamed." + answer],
         _ when !answer.All(char.IsAsciiLetter) => answer,
+        "local" when field == ReplyFields.Departure.Mode => texts["Mode.localBack"],
         _ => Kinds.Select(kind => texts[kind + answer]).FirstOrDefault(found => !found.ResourceNotFound)?.Value ?? answer,
     };
 }

@@ -21,6 +21,7 @@ static class ReplyEndpoints
     {
         app.MapPost("/reply/{id:int}/open", OpenAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limits.Address);
         app.MapGet("/reply/{id:int}/state", StateAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
+        app.MapGet("/reply/{id:int}/form", FormAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
         app.MapGet("/reply/{id:int}/links", LinksAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
         app.MapGet("/reply/{id:int}/links/{link:int}.png", PictureAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
         app.MapPost("/reply/{id:int}/save", SaveAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireRateLimiting(ReplyLimits.Form);
@@ -63,6 +64,10 @@ static class ReplyEndpoints
         return Results.Json(ReplyFace.Of(view, texts), Json);
     }
 
+    // For a page that outlived the cookie of its forms.
+    static async Task<IResult> FormAsync(int id, HttpContext http, IAntiforgery forms) =>
+        await AdmitsAsync(http, id) ? Results.Json(new { Token = forms.GetAndStoreTokens(http).RequestToken }, Json) : Closed();
+
     static async Task<IResult> SaveAsync(int id, SaveEdits body, HttpContext http, TypeReply type)
     {
         if (!await AdmitsAsync(http, id)) return Closed();
@@ -101,6 +106,9 @@ static class ReplyEndpoints
     {
         if (!await AdmitsAsync(http, id)) return Closed();
         if ((await links.ReadAsync(id, http.RequestAborted)).FirstOrDefault(one => one.Link.LinkId == link) is not { } found) return Results.NotFound();
+        var named = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("inline");
+        named.SetHttpFileName($"{found.Name}.png");
+        http.Response.Headers.ContentDisposition = named.ToString();
         return Results.Bytes(QrPicture.Of(Absolute(http, found)), "image/png");
     }
 
@@ -130,13 +138,13 @@ static class ReplyEndpoints
 }
 
 /// <summary>How one edit ended, for the form's script.</summary>
-sealed record EditFace(string Kind, string? Problem, string? Theirs, string? Editor)
+sealed record EditFace(string Kind, string? Problem, string? Theirs)
 {
     public static EditFace Of(ReplyEditResult result) => result switch
     {
-        ReplyEditResult.Kept kept => new("kept", kept.Problem, null, null),
-        ReplyEditResult.Taken taken => new("taken", null, taken.Theirs, taken.Editor),
-        ReplyEditResult.NotTaken not => new("notTaken", not.Problem, null, null),
+        ReplyEditResult.Kept kept => new("kept", kept.Problem, null),
+        ReplyEditResult.Taken taken => new("taken", null, taken.Theirs),
+        ReplyEditResult.NotTaken not => new("notTaken", not.Problem, null),
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 }

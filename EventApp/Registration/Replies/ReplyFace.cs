@@ -1,4 +1,3 @@
-using System.Globalization;
 using EventApp.Components;
 using Microsoft.Extensions.Localization;
 using Shared.Chinese;
@@ -9,10 +8,15 @@ using Shared.Registration.Replies;
 namespace EventApp.Registration.Replies;
 
 /// <summary>What of a form changes while it is open.</summary>
-sealed record ReplyFace(bool Late, bool Replied, bool Declined, int Asked, int Places, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Pending, IReadOnlyList<ReplyPersonView> People, ProofFace? Proof)
+/// <param name="Until">Until when to send, in words; null where no deadline is set.</param>
+/// <param name="Asked">How many answers wait for the organiser.</param>
+sealed record ReplyFace(bool Late, string? Until, bool Replied, bool Declined, int Asked, int Places, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Pending, IReadOnlyList<ReplyPersonView> People, ProofFace? Proof)
 {
-    public static ReplyFace Of(ReplyView view, IStringLocalizer<ReplyTexts> texts) => new(view.IsLate, view.RepliedAt is not null, view.IsDeclined, view.Asked, view.Places, view.Answers, view.Pending, view.People,
+    public static ReplyFace Of(ReplyView view, IStringLocalizer<ReplyTexts> texts) => new(view.IsLate, UntilOf(view, texts), view.RepliedAt is not null, view.IsDeclined, view.Asked, view.Places, view.Answers, view.Pending, view.People,
         view.Proof is { } proof ? ProofFace.Of(proof, view.Meeting, texts) : null);
+
+    static string? UntilOf(ReplyView view, IStringLocalizer<ReplyTexts> texts) => view.Deadline is not { } at ? null
+        : view.IsLate ? texts["LateNote", texts.Moment(at)].Value : texts["DeadlineNote", texts.Moment(at), view.Places].Value;
 }
 
 /// <summary>The names as they will be printed, with the unit's own word on them.</summary>
@@ -23,7 +27,7 @@ sealed record ProofFace(string State, string Said, string Version, string Unit, 
     public static ProofFace Of(ProofUnit unit, MeetingView meeting, IStringLocalizer<ReplyTexts> texts)
     {
         var mark = unit.Mark(ProofRound.Unit);
-        var at = mark is null ? "" : meeting.Local(mark.At).ToString(texts["MomentFormat"], CultureInfo.InvariantCulture);
+        var at = mark is null ? "" : texts.Moment(meeting.Local(mark.At));
         var (state, said) = mark switch
         {
             null => ("waiting", texts["ProofWaiting"].Value),

@@ -5,9 +5,13 @@ using Shared.Registration.Proofing;
 
 namespace Shared.Registration.Replies;
 
-/// <param name="Pending">Questions whose answers stand in the form and not in the list.</param>
-/// <param name="Problems">By question, what has to be mended before the reply can be sent.</param>
-public sealed record ReplyPersonView(string Key, bool Listed, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Pending, IReadOnlyDictionary<string, string> Problems);
+/// <param name="Pending">Questions whose answers stand in the form alone: not in the list, and not asked for either.</param>
+/// <param name="ListedName">As the list of attendees calls the person; null for one who is only in the form.</param>
+/// <param name="Problems">By question, what is wrong with what was answered. What is missing yet is told when the reply is sent.</param>
+public sealed record ReplyPersonView(string Key, string? ListedName, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Pending, IReadOnlyDictionary<string, string> Problems)
+{
+    public bool Listed => ListedName is not null;
+}
 
 /// <summary>An answer sent after the deadline that was not accepted.</summary>
 public sealed record RefusedAnswer(string? Person, string Field, string After, string? Reason, DateTime DecidedAt);
@@ -68,24 +72,27 @@ public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, FormerPeople forme
     {
         var (db, reply, meeting) = (paper.Db, paper.Reply, paper.Meeting);
         var own = await db.Meetings().AsNoTracking().Where(m => m.Id == meeting.Id).Select(m => new { m.PrivacyNotice, m.LegalBody }).SingleAsync(stop);
-        var liaison = await db.Staff().AsNoTracking().Where(s => s.Id == reply.Unit!.LiaisonId).SingleOrDefaultAsync(stop);
+        var liaison = await db.Staff().AsNoTracking().Where(s => s.Id == reply.Unit!.LiaisonId && !s.Left).SingleOrDefaultAsync(stop);
         var changes = await db.ReplyChanges().AsNoTracking().Where(c => c.ReplyId == reply.Id && c.State != ReplyChangeState.Accepted).OrderByDescending(c => c.Id).ToListAsync(stop);
+        var open = changes.Where(c => c.State == ReplyChangeState.Open).ToList();
+        var problems = ReplyCheck.All(paper, clock.GetUtcNow().UtcDateTime).Where(found => found.Problem != "Missing").ToLookup(found => found.Person);
         return new()
         {
             Id = reply.Id, UnitId = reply.UnitId, Unit = reply.Unit!.Organisation!.FullName, UnitShort = reply.Unit.Organisation.ShortName ?? reply.Unit.Organisation.FullName, Meeting = meeting, Places = paper.Places, Ways = paper.Rules.Ways, HasFee = paper.Rules.HasFee, IsLate = paper.Rules.IsOver(clock.GetUtcNow().UtcDateTime),
             Deadline = paper.Rules.Deadline is { } until ? meeting.Local(until) : null, RepliedAt = reply.RepliedAt, IsDeclined = paper.IsDeclined,
-            Asked = changes.Count(c => c.State == ReplyChangeState.Open), Notice = own.PrivacyNotice, LegalBody = own.LegalBody, AskName = paper.Rules.ContactName, AskPhone = paper.Rules.ContactPhone,
-            LiaisonName = liaison?.Nickname ?? liaison?.Name, LiaisonPhone = liaison?.Phone, Answers = Given(paper.OfUnit), Pending = PendingOf(paper, ""), People = [.. paper.Cards.Select(card => View(paper, card))],
+            Asked = open.Count, Notice = own.PrivacyNotice, LegalBody = own.LegalBody, AskName = paper.Rules.ContactName, AskPhone = paper.Rules.ContactPhone,
+            LiaisonName = liaison?.Nickname ?? liaison?.Name, LiaisonPhone = liaison?.Phone, Answers = Given(paper.OfUnit), Pending = PendingOf(paper, "", open), People = [.. paper.Cards.Select(card => View(paper, card, open, problems[card.Key]))],
             Refused = [.. changes.Where(c => c.State == ReplyChangeState.Refused).Take(MostRefused).Select(c => new RefusedAnswer(c.PersonName, c.Field, c.After, c.Reason, meeting.Local(c.DecidedAt!.Value)))],
             Former = [.. (await former.ReadAsync(meeting.Id, reply.UnitId, stop)).Where(person => !paper.Cards.Any(card => card.Answers.Of(ReplyFields.Name) == person.Name))],
             Proof = reply is { RepliedAt: not null, DeclinedAt: null } ? (await ProofSheets.ReadAsync(db, meeting.Id, [reply.UnitId], stop)).SingleOrDefault() : null,
         };
     }
 
-    static ReplyPersonView View(ReplyPaper paper, ReplyCard card) => new(card.Key, card.Attendee is not null, Given(card.Answers), PendingOf(paper, card.Key),
-        card.Answers.Keys.Select(field => (Field: field, Problem: ReplyCheck.Typed(card.Key, field, card.Answers))).Where(one => one.Problem is not null).ToDictionary(one => one.Field, one => one.Problem!));
+    static ReplyPersonView View(ReplyPaper paper, ReplyCard card, List<ReplyChange> asked, IEnumerable<ReplyProblem> problems) => new(card.Key, card.Attendee?.Name, Given(card.Answers),
+        PendingOf(paper, card.Key, asked), problems.DistinctBy(found => found.Field).ToDictionary(found => found.Field, found => found.Problem));
 
-    static List<string> PendingOf(ReplyPaper paper, string person) => [.. paper.Pending.Where(draft => draft.Person == person).Select(draft => draft.Field)];
+    static List<string> PendingOf(ReplyPaper paper, string person, List<ReplyChange> asked) =>
+        [.. paper.Pending.Where(draft => draft.Person == person && !asked.Exists(c => c.Person == person && c.Field == draft.Field && c.After == draft.Text)).Select(draft => draft.Field)];
 
     static Dictionary<string, string> Given(Dictionary<string, string> answers) => answers.Where(answer => answer.Value.Length > 0).ToDictionary(answer => answer.Key, answer => answer.Value);
 }

@@ -37,6 +37,19 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refusal_that_is_none_of_the_link_leaves_the_kept_page_on_the_phone()
+    {
+        await using var phone = await OwnPhone.OpenAsync(hall, chromium.Browser, wang);
+        await phone.PageKeptAsync();
+        await phone.Page.Context.RouteAsync("**/me/*/state", route => route.FulfillAsync(new() { Status = 400 }));
+        await phone.ReopenAsync();
+        await phone.SeeAsync("open");
+        await Expect(phone.Page.Locator("#note")).ToContainTextAsync("正在重新连接");
+        await Expect(phone.Page.Locator("h1:visible")).ToHaveTextAsync("王刚");
+        Assert.Equal("1 pages, 1 states", await phone.KeptAsync());
+    }
+
+    [Fact]
     public async Task Who_cancelled_is_told_so_and_no_more_even_where_the_page_was_open()
     {
         await using var phone = await OwnPhone.OpenAsync(hall, chromium.Browser, wang, "en");

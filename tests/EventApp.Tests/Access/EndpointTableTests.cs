@@ -21,7 +21,7 @@ public sealed class EndpointTableTests
         (Who.All, "/sign-in, /first-organiser, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /not-found, /status/{Code:int}, /error", """
             GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
             """),
-        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
+        (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/form, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
         (Who.SignedIn, "/, /new-password, /{Year:int}/arrivals", """
             POST /sign-out, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),

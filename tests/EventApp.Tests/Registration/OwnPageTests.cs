@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shared.Access;
 using Shared.CheckIn;
 using Shared.Registration;
+using Shared.Registration.Replies;
 
 namespace EventApp.Tests.Registration;
 
@@ -148,5 +149,35 @@ public sealed class OwnPageTests : IAsyncLifetime
         }));
         Assert.All(answers.Where(a => a.StatusCode == HttpStatusCode.TooManyRequests), a => Assert.NotNull(a.RetryAfter));
         Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests], answers.Select(a => a.StatusCode).Distinct().Order());
+    }
+    [Fact]
+    public async Task A_page_in_use_goes_on_while_the_same_address_guesses_links()
+    {
+        await using var narrow = new ApiHall(limited: true);
+        var person = narrow.AddPerson("王刚");
+        await using var scope = narrow.App.Services.CreateAsyncScope();
+        var own = Assert.Single(await scope.ServiceProvider.GetRequiredService<MakeAttendeeLinks>().RunAsync(narrow.Meeting.Id, [person.Id], "小松", Stop));
+        using var client = narrow.App.Anonymous();
+        using (var opened = await client.PostAsJsonAsync($"/me/{own.LinkId}/open", new { token = own.Token }, Stop)) opened.EnsureSuccessStatusCode();
+        using var stranger = narrow.App.Anonymous();
+        async Task<HttpStatusCode> AskAsync(HttpClient who, int id)
+        {
+            using var asked = await who.GetAsync($"/me/{id}/state", Stop);
+            return asked.StatusCode;
+        }
+        var guessed = Task.WhenAll(Enumerable.Range(0, 200).Select(id => AskAsync(stranger, id)));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AskAsync(client, own.LinkId))), status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Contains(HttpStatusCode.TooManyRequests, await guessed);
+    }
+
+    [Fact]
+    public async Task Before_there_is_a_liaison_whom_the_units_ask_is_named()
+    {
+        hall.Read(db => db.Database.ExecuteSql($"UPDATE StaffMember SET Left = 1"));
+        await OpenAsync(link.LinkId, link.Token);
+        Assert.Equal(JsonValueKind.Null, (await StateAsync()).Face.GetProperty("liaison").ValueKind);
+        hall.Add(new ReplyRules { MeetingId = hall.Meeting.Id, ContactName = "会务组", ContactPhone = "15400005678" });
+        var liaison = (await StateAsync()).Face.GetProperty("liaison");
+        Assert.Equal(("会务组", "15400005678"), (liaison.Text("name"), liaison.Text("phone")));
     }
 }

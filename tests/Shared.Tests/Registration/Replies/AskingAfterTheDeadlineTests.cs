@@ -30,6 +30,12 @@ public sealed class AskingAfterTheDeadlineTests : IDisposable
         var group = Assert.Single(await hall.RequestsAsync());
         Assert.Equal(("王刚", "主任", "科研管理人员"), (group.Name, group.Changes.Single(c => c.Field == ReplyFields.Post).After, group.Changes.Single(c => c.Field == ReplyFields.Post).Before));
         Assert.Equal(2, (await hall.RowAsync()).Asked);
+        // What was asked is no longer unsent; what is typed over it is.
+        Assert.Empty((await hall.ViewAsync()).People[0].Pending);
+        await hall.TypeAsync(New, ReplyFields.Remark, "晚到一天", "晚到");
+        var view = await hall.ViewAsync();
+        Assert.Equal(2, view.Asked);
+        Assert.Equal([ReplyFields.Remark], view.People[0].Pending);
     }
 
     [Fact]
