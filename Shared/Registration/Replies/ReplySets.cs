@@ -23,6 +23,6 @@ public static class ReplySets
 
     public static IServiceCollection AddReplies(this IServiceCollection services) => services
         .AddScoped<TypeReply>().AddScoped<SendReply>().AddScoped<ReplyForm>().AddScoped<ReplyPass>().AddScoped<UnitLinks>().AddScoped<InviteUnits>().AddScoped<NoteChase>()
-        .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>().AddScoped<ICarriedOver, CarriedContacts>()
+        .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>().AddScoped<ICarriedOver, CarriedContacts>().AddScoped<ICarriedOver, CarriedRules>()
         .AddScoped<UnitWorkbook>().AddScoped<ReturnedReplies>().AddScoped<TakeReplyFiles>();
 }
