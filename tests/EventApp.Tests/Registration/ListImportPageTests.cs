@@ -52,8 +52,8 @@ public sealed class ListImportPageTests : PageTest
         var page = OpenList("units");
         page.Find("#pasted").Change("哈理工\n重型铸造\nX Co., Ltd.\n");
         Press(page, "预览");
-        page.WaitForAssertion(() => Assert.Equal(["更改 理事会职务：（空） → 成员单位", "不变 ", "新增 "],
-            page.FindAll("tbody tr").Select(row => $"{row.Children[2].TextContent} {row.Children[3].TextContent.Trim()}")));
+        page.WaitForAssertion(() => Assert.Equal(["更改 理事会职务：（空） → 成员单位", "不变 ", "新增 类别：其他 理事会职务：成员单位"],
+            page.FindAll("tbody tr").Select(row => $"{row.Children[2].TextContent} {string.Join(' ', row.QuerySelectorAll("li").Select(said => said.TextContent))}")));
     }
 
     [Fact]
