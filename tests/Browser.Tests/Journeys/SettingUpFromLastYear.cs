@@ -16,7 +16,8 @@ public sealed class SettingUpFromLastYear(Chromium chromium) : IAsyncLifetime
 {
     static readonly int Last = DateTime.UtcNow.Year + 1, Year = Last + 1;
 
-    static readonly string[] Steps = ["meeting?setup=2", "units?setup=4&lack=liaison", "meeting?setup=5", "replies/settings?setup=6", "badges?setup=7", "checkpoints?setup=8", "stations?setup=9", "backups?setup=10", "attendees", "replies", "proof"];
+    // Those that look otherwise than on the sample meeting.
+    static readonly string[] Steps = ["units?setup=4&lack=liaison", "meeting?setup=5", "replies/settings?setup=6", "badges?setup=7", "backups?setup=10", "attendees", "proof"];
 
     readonly RunningApp app = new();
     IPage page = null!;
