@@ -45,7 +45,6 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, BackupWatch back
         yield return (Matter.NoUnits, units.Count == 0 ? 1 : 0);
         var (unsent, asked) = await UnsentAsync(db, meeting, units.Count, stop);
         yield return (Matter.ReplyUnsent, asked || everyone == 0 ? unsent : 0);
-        // Once units were asked, their replies bring the people.
         yield return (Matter.NoPeople, everyone == 0 && !asked ? 1 : 0);
         yield return (Matter.NoCheckpoint, await db.Checkpoints().AnyAsync(c => c.MeetingId == meeting.Id && !c.Retired, stop) ? 0 : 1);
         yield return (Matter.NoStation, await db.Stations().AnyAsync(s => s.MeetingId == meeting.Id && s.TokenHash != null, stop) ? 0 : 1);
@@ -60,22 +59,28 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, BackupWatch back
         {
             var badges = db.Badges().Where(b => b.MeetingId == meeting.Id && b.RevokedAt == null && b.AttendeeId != null).Select(b => b.AttendeeId);
             yield return (Matter.NoBadge, await people.CountAsync(a => a.State == AttendeeState.Confirmed && !badges.Contains(a.Id), stop));
-            var held = (await people.Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).Select(a => a.UnitId).Distinct().ToListAsync(stop)).ToHashSet();
-            yield return (Matter.MemberWithoutPeople, units.Count(u => u.IsMemberDuring(meeting.FirstDay, meeting.LastDay) && !held.Contains(u.Id)));
+            yield return (Matter.MemberWithoutPeople, await WithoutPeopleAsync(people, meeting, units, stop));
         }
         yield return (Matter.NoLiaison, units.Count(u => u.LiaisonId is null));
         yield return (Matter.NoPhone, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Phone), stop));
         yield return (Matter.NoArrival, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Arrival), stop));
         yield return (Matter.NoNotice, await people.CountAsync(OpenPoints.Lacking(OpenPoint.Notice), stop));
-        var today = DateOnly.FromDateTime(meeting.Local(clock.GetUtcNow().UtcDateTime));
-        yield return (Matter.NotFrozen, everyone > 0 && own.FrozenAt is null && today >= meeting.FirstDay.AddDays(-FreezeDays) ? 1 : 0);
+        yield return (Matter.NotFrozen, everyone > 0 && own.FrozenAt is null && Today(meeting) >= meeting.FirstDay.AddDays(-FreezeDays) ? 1 : 0);
     }
 
-    // Before the meeting, where units reply at all; whoever imports a list and asks nobody is not reminded.
+    DateOnly Today(MeetingView meeting) => DateOnly.FromDateTime(meeting.Local(clock.GetUtcNow().UtcDateTime));
+
+    static async Task<int> WithoutPeopleAsync(IQueryable<Attendee> people, MeetingView meeting, IReadOnlyList<Unit> units, CancellationToken stop)
+    {
+        var held = (await people.Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).Select(a => a.UnitId).Distinct().ToListAsync(stop)).ToHashSet();
+        return units.Count(u => u.IsMemberDuring(meeting.FirstDay, meeting.LastDay) && !held.Contains(u.Id));
+    }
+
+    // Before the meeting, where units reply at all; whoever imports a list and asks nobody is not reminded, and once units were asked, their replies bring the people.
     async Task<(int Unsent, bool Asked)> UnsentAsync(EventDb db, MeetingView meeting, int units, CancellationToken stop)
     {
         var asked = await db.Replies().CountAsync(r => r.MeetingId == meeting.Id && (r.SentAt != null || r.OpenedAt != null || r.FilledAt != null || r.RepliedAt != null || r.DeclinedAt != null), stop);
-        var over = DateOnly.FromDateTime(meeting.Local(clock.GetUtcNow().UtcDateTime)) >= meeting.FirstDay
+        var over = Today(meeting) >= meeting.FirstDay
             || await db.Set<ReplyRules>().AnyAsync(r => r.MeetingId == meeting.Id && (r.Ways == ReplyWays.Survey || r.Deadline <= clock.GetUtcNow().UtcDateTime), stop);
         return (over ? 0 : units - asked, asked > 0);
     }
