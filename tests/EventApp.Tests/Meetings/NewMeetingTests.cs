@@ -61,6 +61,12 @@ public sealed class NewMeetingTests : PageTest
         public Task<CarriedCount> CopyAsync(Shared.Data.EventDb db, Meeting from, Meeting to, CancellationToken stop) => throw new InvalidOperationException();
     }
 
+    IRenderedComponent<NoticeField> NoticeOf(string? body, Action<string?> taken)
+    {
+        SetRendererInfo(new("Server", true));
+        return Render<NoticeField>(f => f.Add(n => n.LegalBody, body).Add(n => n.Name, "2026年年会").Add(n => n.ValueChanged, taken));
+    }
+
     [Fact]
     public void The_template_follows_body_and_contact_until_somebody_writes_in_it()
     {

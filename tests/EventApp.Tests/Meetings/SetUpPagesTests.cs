@@ -125,12 +125,6 @@ public sealed class SetUpPagesTests : PageTest
         Assert.All(db.Units(), unit => Assert.NotNull(unit.LiaisonId));
     }
 
-    IRenderedComponent<NoticeField> NoticeOf(string? body, Action<string?> taken)
-    {
-        SetRendererInfo(new("Server", true));
-        return Render<NoticeField>(f => f.Add(n => n.LegalBody, body).Add(n => n.Name, "2026年年会").Add(n => n.ValueChanged, taken));
-    }
-
     [Fact]
     public void Everything_a_filter_shows_gets_a_liaison_only_when_asked_and_loses_it_again()
     {
