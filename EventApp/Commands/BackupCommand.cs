@@ -51,6 +51,7 @@ static class BackupCommand
     {
         BackupFolderProblem.InsideData => "A backup inside the data directory is lost with it. Choose another folder.",
         BackupFolderProblem.CannotMake => $"The folder {folder} cannot be made.",
+        BackupFolderProblem.Unreachable => $"The chosen folder {folder} is not there; is its disk connected?",
         BackupFolderProblem.CannotWrite => $"Nothing can be written in {folder}.",
         _ => "Name a folder with --to DIR.",
     };

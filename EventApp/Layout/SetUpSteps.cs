@@ -34,6 +34,9 @@ static class SetUpSteps
         return $"/{year}/{page}?{Query}={(int)step.Step}{(step.HalfDone ? "&lack=liaison" : null)}{(step.Step == SetUpStep.Notice ? "#privacy" : null)}";
     }
 
+    /// <summary>Whether one came to an address for a step of the set-up.</summary>
+    public static bool Bears(Uri address) => QueryHelpers.ParseQuery(address.Query).ContainsKey(Query);
+
     /// <summary>The step for which one is at an address; null at any other page of the meeting.</summary>
     public static SetUpStep? At(int year, Uri address)
     {

@@ -1,30 +1,21 @@
-using Shared.Data;
 using Shared.Data.Backups;
 
 namespace EventApp.Web;
 
 /// <summary>Makes a backup every hour in which something changed, and at the start where the last one is older than a day. Does nothing until a folder was chosen.</summary>
-sealed class KeepBackups(DataDirectory data, MakeBackup make, TimeProvider clock, ILogger<KeepBackups> log) : BackgroundService
+sealed class KeepBackups(BackupWatch watch, MakeBackup make, TimeProvider clock, ILogger<KeepBackups> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromHours(1), Old = TimeSpan.FromDays(1);
+    static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         // The start itself must not wait for a slow disk.
         await Task.Yield();
-        for (var due = Last() is not { } last || clock.GetUtcNow().UtcDateTime - last > Old; ; due = Changed())
+        for (var due = watch.IsOld; ; due = watch.HasChanged)
         {
             if (due) await MakeAsync();
             await Task.Delay(Every, clock, stop);
         }
-    }
-
-    DateTime? Last() => BackupFolder.Of(data) is { } folder && Directory.Exists(folder) ? BackupList.In(folder).FirstOrDefault()?.At : null;
-
-    bool Changed()
-    {
-        var written = new[] { data.Database, data.Database + "-wal" }.Where(File.Exists).Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max();
-        return Last() is not { } last || written > last;
     }
 
     async Task MakeAsync()
@@ -37,7 +28,7 @@ sealed class KeepBackups(DataDirectory data, MakeBackup make, TimeProvider clock
         }
         catch (Exception wrong)
         {
-            // The next hour tries again; the page of the backups shows how old the last one is.
+            // The next hour tries again; the home page and the bar say so.
             log.LogWarning(wrong, "No backup was made");
         }
     }

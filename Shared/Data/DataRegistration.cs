@@ -12,7 +12,7 @@ public static class DataRegistration
     public static IServiceCollection AddData(this IServiceCollection services, DataDirectory data, bool readOnly = false)
     {
         services.AddSingleton(data).AddSingleton<DatabaseStart>();
-        services.AddSingleton<BackupList>().AddSingleton<MakeBackup>().AddSingleton<RestoreBackup>();
+        services.AddSingleton<BackupList>().AddSingleton<BackupWatch>().AddSingleton<MakeBackup>().AddSingleton<RestoreBackup>();
         services.Configure<IdentityOptions>(SetSchema);
         services.AddDbContextFactory<EventDb>(options => options.UseEventDb(data, readOnly));
         return services;

@@ -38,6 +38,7 @@ public sealed class SaveMeeting(IDbContextFactory<EventDb> dbs, AuditTrail audit
         var problems = Problems(entry).ToList();
         if (await db.Meetings().AnyAsync(m => m.Year == entry.Year && m.Id != entry.Id, stop)) problems.Add(new(nameof(entry.Year), "YearTaken"));
         var meeting = entry.Id is null ? new Meeting { Name = "", CreatedAt = audit.Now } : await db.Meetings().SingleOrDefaultAsync(m => m.Id == entry.Id, stop);
+        if (entry.Id is null && await db.Meetings().AnyAsync(m => m.IsSample, stop)) problems.Add(new(nameof(entry.Id), "SampleHere"));
         if (meeting is null) problems.Add(new(nameof(entry.Id), "NoSuchMeeting"));
         if (problems.Count > 0) return new(entry.Year, problems);
         if (entry.Id is null) db.Add(meeting!);

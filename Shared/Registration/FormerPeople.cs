@@ -19,7 +19,7 @@ public sealed class FormerPeople(IDbContextFactory<EventDb> dbs)
                             join now in meetings on own.MeetingId equals now.Id
                             join before in units on own.OrganisationId equals before.OrganisationId
                             join then in meetings on before.MeetingId equals then.Id
-                            where then.Year < now.Year orderby then.Year descending
+                            where then.Year < now.Year && !then.IsSample orderby then.Year descending
                             select new { before.Id, before.MeetingId }).FirstOrDefaultAsync(stop);
         if (former is null) return [];
         return await db.Attendees().Listed(former.MeetingId).Where(a => a.UnitId == former.Id && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave))

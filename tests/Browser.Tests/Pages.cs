@@ -80,6 +80,20 @@ static class Pages
     /// <summary>Pixels by which the page is wider than the window.</summary>
     public static Task<int> SidewaysAsync(this IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>On a phone and on a desk: a picture for a human, nothing inaccessible, nothing wider than the window.</summary>
+    public static async Task LookAsync(this IPage page, string name)
+    {
+        await page.SettleAsync();
+        foreach (var width in (int[])[Phone, Desk])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.PictureAsync($"{name}-{width}");
+            var found = await page.ViolationsAsync();
+            Assert.True(found.Count == 0, $"{name} {width}: {string.Join('\n', found)}");
+            Assert.True(await page.SidewaysAsync() == 0, $"{name} {width} is wider than the window");
+        }
+    }
+
     /// <summary>Waits until a page with a circuit is alive and has read what it shows.</summary>
     public static async Task SettleAsync(this IPage page)
     {

@@ -12,6 +12,7 @@ using Shared.Access;
 using Shared.CheckIn;
 using Shared.Dashboard;
 using Shared.Data;
+using Shared.Data.Backups;
 using Shared.Live;
 using Shared.Meetings;
 using Shared.Registration;
@@ -32,7 +33,7 @@ public abstract class PageTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
-        Services.AddSingleton(TimeProvider.System).AddSingleton<LiveUpdates>().AddSingleton(Rosters.Database.Data);
+        Services.AddSingleton(TimeProvider.System).AddSingleton<LiveUpdates>().AddSingleton(Rosters.Database.Data).AddSingleton<BackupWatch>();
         Services.AddSingleton<IDbContextFactory<EventDb>>(Rosters.Database);
         Services.AddAccess();
         Services.AddMeetings();

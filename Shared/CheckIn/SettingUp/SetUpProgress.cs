@@ -58,12 +58,12 @@ public sealed class SetUpProgress(IDbContextFactory<EventDb> dbs, DataDirectory 
             (SetUpStep.Days, own.Venue is not null),
             (SetUpStep.Units, await units.AnyAsync(stop)),
             (SetUpStep.Staff, staff && await units.AnyAsync(u => u.LiaisonId != null, stop)),
-            (SetUpStep.Notice, own.PrivacyNotice is not null && own.LegalBody is not null),
-            (SetUpStep.Replies, await db.Set<ReplyRules>().AnyAsync(r => r.MeetingId == id, stop) || await db.Attendees().Listed(id).AnyAsync(stop)),
+            (SetUpStep.Notice, NoticePlaces.IsFinished(own)),
+            (SetUpStep.Replies, await db.Set<ReplyRules>().AnyAsync(r => r.MeetingId == id && r.Deadline != null, stop)),
             (SetUpStep.Badges, await db.Printouts().AnyAsync(p => p.MeetingId == id && (p.Kind == PrintKinds.Badge || p.Kind == PrintKinds.BadgeFile), stop)),
             (SetUpStep.Checkpoints, await db.Checkpoints().AnyAsync(c => c.MeetingId == id && !c.Retired, stop)),
             (SetUpStep.Station, await db.Scans().AnyAsync(s => s.MeetingId == id && s.StationId != null, stop)),
-            (SetUpStep.Backup, BackupFolder.Of(data) is not null),
+            (SetUpStep.Backup, BackupFolder.IsReachable(data)),
         ];
     }
 }

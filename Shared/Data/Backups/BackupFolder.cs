@@ -1,6 +1,6 @@
 namespace Shared.Data.Backups;
 
-public enum BackupFolderProblem { Missing = 1, NotAbsolute, InsideData, CannotMake, CannotWrite }
+public enum BackupFolderProblem { Missing = 1, NotAbsolute, InsideData, CannotMake, CannotWrite, Unreachable }
 
 /// <summary>Where backups go. It is written in a file beside the database, so that the command line knows it where no server runs.</summary>
 public static class BackupFolder
@@ -9,21 +9,26 @@ public static class BackupFolder
     public static string? Of(DataDirectory data) =>
         File.Exists(data.BackupSetting) && File.ReadAllText(data.BackupSetting).Trim() is { Length: > 0 } path ? path : null;
 
-    /// <summary>Makes the folder where there is none yet; null where backups can be written there.</summary>
+    /// <summary>Whether one was chosen and is there now.</summary>
+    public static bool IsReachable(DataDirectory data) => Directory.Exists(Of(data));
+
+    /// <summary>Null where backups can be written into the folder chosen earlier. It is never made anew: with its disk gone, that would be somewhere else.</summary>
+    public static BackupFolderProblem? Check(DataDirectory data, string path) =>
+        Place(data, path) ?? (!Directory.Exists(path) ? BackupFolderProblem.Unreachable : CanWrite(path) ? null : BackupFolderProblem.CannotWrite);
+
+    /// <summary>For the one who chooses it: makes the folder where there is none yet; null where backups can be written there.</summary>
     public static BackupFolderProblem? Prepare(DataDirectory data, string? path)
     {
-        if (string.IsNullOrWhiteSpace(path)) return BackupFolderProblem.Missing;
-        if (!Path.IsPathFullyQualified(path)) return BackupFolderProblem.NotAbsolute;
-        if (IsInside(data.Path, Path.GetFullPath(path))) return BackupFolderProblem.InsideData;
+        if (Place(data, path) is { } problem) return problem;
         try
         {
-            MakePrivate(path);
+            MakePrivate(path!);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return BackupFolderProblem.CannotMake;
         }
-        return CanWrite(path) ? null : BackupFolderProblem.CannotWrite;
+        return CanWrite(path!) ? null : BackupFolderProblem.CannotWrite;
     }
 
     /// <summary>The file appears whole or not at all.</summary>
@@ -40,6 +45,10 @@ public static class BackupFolder
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    static BackupFolderProblem? Place(DataDirectory data, string? path) =>
+        string.IsNullOrWhiteSpace(path) ? BackupFolderProblem.Missing : !Path.IsPathFullyQualified(path) ? BackupFolderProblem.NotAbsolute
+        : IsInside(data.Path, Path.GetFullPath(path)) ? BackupFolderProblem.InsideData : null;
 
     static bool IsInside(string folder, string path) =>
         (Path.TrimEndingDirectorySeparator(path) + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -29,13 +29,13 @@ public sealed class MakeBackup(DataDirectory data, TimeProvider clock)
 
     const string Lock = ".backup.lock";
 
-    /// <param name="folder">Null for the chosen one.</param>
-    public Task<MakeBackupResult> RunAsync(string? folder = null) => OwnThread.RunAsync(() => Make(folder ?? BackupFolder.Of(data)));
+    /// <param name="folder">Made where it is missing; null for the chosen one, which is not.</param>
+    public Task<MakeBackupResult> RunAsync(string? folder = null) => OwnThread.RunAsync(() =>
+        folder is not null ? Make(folder, BackupFolder.Prepare(data, folder)) : BackupFolder.Of(data) is { } chosen ? Make(chosen, BackupFolder.Check(data, chosen)) : new MakeBackupResult.NoFolder());
 
-    MakeBackupResult Make(string? folder)
+    MakeBackupResult Make(string folder, BackupFolderProblem? found)
     {
-        if (folder is null) return new MakeBackupResult.NoFolder();
-        if (BackupFolder.Prepare(data, folder) is { } problem) return new MakeBackupResult.Refused(problem);
+        if (found is { } problem) return new MakeBackupResult.Refused(problem);
         using var held = TryHold(folder);
         if (held is null) return new MakeBackupResult.Busy();
         try

@@ -11,7 +11,7 @@ sealed class CarriedStaff : ICarriedOver
 
     public Task<int> CountAsync(EventDb db, Meeting from, CancellationToken stop) => db.Staff().CountAsync(s => s.MeetingId == from.Id && !s.Left, stop);
 
-    public async Task<int> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
+    public async Task<CarriedCount> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
     {
         var there = (await db.Staff().Where(s => s.MeetingId == to.Id).Select(s => new { s.Name, s.Phone }).ToListAsync(stop)).ToHashSet();
         var old = await db.Staff().AsNoTracking().Where(s => s.MeetingId == from.Id && !s.Left).OrderBy(s => s.Id).ToListAsync(stop);
@@ -30,7 +30,7 @@ sealed class CarriedUnits : ICarriedOver
 
     public Task<int> CountAsync(EventDb db, Meeting from, CancellationToken stop) => db.Units().CountAsync(u => u.MeetingId == from.Id && u.LeftOn == null, stop);
 
-    public async Task<int> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
+    public async Task<CarriedCount> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
     {
         var there = await db.Units().Where(u => u.MeetingId == to.Id).ToDictionaryAsync(u => u.OrganisationId, u => u.ListNo, stop);
         var last = there.Values.DefaultIfEmpty().Max();
@@ -51,7 +51,7 @@ sealed class CarriedLiaisons : ICarriedOver
 
     public Task<int> CountAsync(EventDb db, Meeting from, CancellationToken stop) => db.Units().CountAsync(u => u.MeetingId == from.Id && u.LiaisonId != null && u.LeftOn == null, stop);
 
-    public async Task<int> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
+    public async Task<CarriedCount> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
     {
         var staff = db.Staff();
         var now = (await staff.Where(s => s.MeetingId == to.Id && !s.Left).OrderBy(s => s.Id).ToListAsync(stop)).DistinctBy(s => (s.Name, s.Phone)).ToDictionary(s => (s.Name, s.Phone), s => s.Id);
@@ -74,7 +74,7 @@ sealed class CarriedTexts : ICarriedOver
 
     public Task<int> CountAsync(EventDb db, Meeting from, CancellationToken stop) => Task.FromResult(Of(from).Count(text => text is not null));
 
-    public async Task<int> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
+    public async Task<CarriedCount> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
     {
         var before = Of(to).Count(text => text is not null);
         to.LegalBody ??= from.LegalBody;
@@ -87,5 +87,5 @@ sealed class CarriedTexts : ICarriedOver
     static string?[] Of(Meeting meeting) => [meeting.LegalBody, meeting.PrivacyNotice, meeting.NameEn];
 
     static string? Renewed(string? text, Meeting from, Meeting to, int most) =>
-        text?.Replace($"{from.Year}", $"{to.Year}", StringComparison.Ordinal) is { } renewed && renewed.Length <= most ? renewed : null;
+        text is not null && CarriedWords.Year(text, from.Year, to.Year) is var renewed && renewed.Length <= most ? renewed : null;
 }

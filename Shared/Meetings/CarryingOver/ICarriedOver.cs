@@ -2,6 +2,12 @@ using Shared.Data;
 
 namespace Shared.Meetings.CarryingOver;
 
+/// <param name="LeftOut">What has no place in the new meeting.</param>
+public readonly record struct CarriedCount(int Copied, int LeftOut = 0)
+{
+    public static implicit operator CarriedCount(int copied) => new(copied);
+}
+
 /// <summary>
 /// One kind of thing that a meeting may take over from an earlier one. A room above adds its own by registering one more;
 /// its tick is found by <see cref="Word"/> among the texts of the meetings' pages (<c>Carry.units</c>). People are never taken over.
@@ -18,5 +24,5 @@ public interface ICarriedOver
     Task<int> CountAsync(EventDb db, Meeting from, CancellationToken stop);
 
     /// <summary>Copies, in the caller's transaction, what is not there yet; how many that were.</summary>
-    Task<int> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop);
+    Task<CarriedCount> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop);
 }

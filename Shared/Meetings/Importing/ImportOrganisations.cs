@@ -32,12 +32,13 @@ public sealed class ImportOrganisations(IDbContextFactory<EventDb> dbs, AuditTra
             if (outcome.IsNew && !keys.Add(TextNormal.Key(row.Reading!.Text(OrganisationFields.FullName))))
                 return new ImportListResult.ListChangedMeanwhile();
             var organisation = outcome.KnownId is { } id ? organisations[id] : Add(db, row.Reading!);
-            if (!units.TryGetValue(organisation.Id, out var unit) || outcome.IsNew)
+            var joins = !units.TryGetValue(organisation.Id, out var unit) || outcome.IsNew;
+            if (joins)
                 db.Add(unit = new Unit { MeetingId = meetingId, Organisation = organisation, ListNo = ++last });
             if (!outcome.IsNew)
-                units[organisation.Id] = unit;
-            Write(organisation, unit, row.Reading!);
-            (added, changed) = outcome.IsNew ? (added + 1, changed) : (added, changed + (outcome.Changes.Count > 0 ? 1 : 0));
+                units[organisation.Id] = unit!;
+            Write(organisation, unit!, row.Reading!);
+            (added, changed) = joins ? (added + 1, changed) : (added, changed + (outcome.Changes.Count > 0 ? 1 : 0));
         }
         await db.SaveChangesAsync(stop);
         await audit.AddAsync(db, who, "organisations-imported", null, meetingId, $"+{added} ~{changed}", stop);

@@ -17,7 +17,7 @@ public sealed class KnownLists(IDbContextFactory<EventDb> dbs)
             .GroupBy(name => name.Key).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single().Id);
         return new(meetingId,
             new UnitDirectory(organisations.Select(o => new UnitName(o.Id, o.FullName, o.ShortName, [.. o.Aliases.Select(alias => alias.Name)]))),
-            organisations.ToDictionary(o => o.Id, o => new KnownRow(o.Id, ValuesOf(o, units.GetValueOrDefault(o.Id), staff))),
+            organisations.ToDictionary(o => o.Id, o => new KnownRow(o.Id, ValuesOf(o, units.GetValueOrDefault(o.Id), staff), units.ContainsKey(o.Id))),
             [.. staff.Select(s => new KnownRow(s.Id, ValuesOf(s)))], names);
     }
 

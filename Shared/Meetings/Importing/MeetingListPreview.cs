@@ -5,12 +5,17 @@ namespace Shared.Meetings.Importing;
 
 /// <summary>A stored row as a list is compared with it.</summary>
 /// <param name="Values">What is known, by <see cref="Field.Index"/>.</param>
-public sealed record KnownRow(int Id, object?[] Values);
+/// <param name="InMeeting">False for a body known from another year only.</param>
+public sealed record KnownRow(int Id, object?[] Values, bool InMeeting = true);
 
 /// <summary>What becomes of a row of organisations or staff: added where <paramref name="KnownId"/> is null, else changed as listed.</summary>
-public sealed record ListOutcome(int? KnownId, IReadOnlyList<ValueChange> Changes)
+/// <param name="Joins">Whether the meeting has it newly, be it known from another year or not.</param>
+public sealed record ListOutcome(int? KnownId, bool Joins, IReadOnlyList<ValueChange> Changes)
 {
     public bool IsNew => KnownId is null;
+
+    /// <summary>Whether something that stood there already is written over or filled in.</summary>
+    public bool IsChanged => !Joins && Changes.Count > 0;
 }
 
 /// <summary>What organisations and staff are read against.</summary>
@@ -23,6 +28,7 @@ public sealed class MeetingListPreview
 {
     readonly KnownListsView known;
     readonly Field key;
+    bool guessed;
     Dictionary<PreviewRow, ListOutcome> outcomes = [];
 
     MeetingListPreview(KnownListsView known, Field key)
@@ -33,9 +39,10 @@ public sealed class MeetingListPreview
 
     public TablePreview Table { get; private set; } = null!;
 
-    public static (MeetingListPreview? Preview, FileRefusal? Refusal) OfOrganisations(Sheet sheet, KnownListsView known, CancellationToken stop = default)
+    /// <param name="guessed">Kind and rank are guesses of <see cref="PastedList.OfBodies"/>: they stand in for what is not known and write nothing over.</param>
+    public static (MeetingListPreview? Preview, FileRefusal? Refusal) OfOrganisations(Sheet sheet, KnownListsView known, bool guessed = false, CancellationToken stop = default)
     {
-        var preview = new MeetingListPreview(known, OrganisationFields.FullName);
+        var preview = new MeetingListPreview(known, OrganisationFields.FullName) { guessed = guessed };
         return preview.Fill(TablePreview.Make(sheet, new OrganisationRules(known.StaffByName, preview.Compare), stop: stop));
     }
 
@@ -81,12 +88,19 @@ public sealed class MeetingListPreview
     ListOutcome Outcome(PreviewRow row, KnownRow? stored)
     {
         if (stored is null)
-            return new(null, []);
+            return new(null, true, []);
+        if (guessed) KeepKnown(row.Reading!, stored);
         var changes = new List<ValueChange>();
         for (var index = 0; index < stored.Values.Length; index++)
             if (row.Reading!.Field(index) is { IsRunningNumber: false } field && field != key && row.Reading[field] is { } value && !value.Equals(stored.Values[index]) && !IsPart(value, stored.Values[index]))
                 changes.Add(new(field, stored.Values[index], value));
-        return new(stored.Id, changes);
+        return new(stored.Id, !stored.InMeeting, changes);
+    }
+
+    static void KeepKnown(RowReading row, KnownRow stored)
+    {
+        row[OrganisationFields.Kind] = null;
+        if (stored.Values[OrganisationFields.CouncilRank.Index] is not null) row[OrganisationFields.CouncilRank] = null;
     }
 
     // Aliases are only ever added.

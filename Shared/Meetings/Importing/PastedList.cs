@@ -15,6 +15,13 @@ public static partial class PastedList
         ("会", ["协会", "商会", "学会", "联盟", "联合会", "联合体", "总会"]), ("政", ["局", "委员会", "厅", "政府", "办公室"]),
     ];
 
+    /// <summary>A line a row, parted by tabs alone: a name may hold a comma.</summary>
+    public static Sheet Lines(string? text)
+    {
+        var lines = (text ?? "").Split('\n').Select((line, at) => new SheetRow(at + 1, [.. line.TrimEnd('\r', '\t', ' ').Split('\t').Select(cell => SheetCell.OfText(cell.Trim('"')))], false));
+        return new("pasted", [.. lines.Where(row => Array.Exists(row.Cells, cell => CellText.Tidy(cell.Text).Length > 0))], []);
+    }
+
     public static SheetFileResult Open(string? text) => ReceivedFile.Open("pasted.csv", Encoding.UTF8.GetBytes(text ?? ""));
 
     /// <summary>The sheet with a heading above its rows; null where they are no plain list.</summary>
@@ -48,7 +55,7 @@ public static partial class PastedList
         if (cells.Length == 0) return null;
         cells[0] = RunningNumber().Replace(cells[0], "");
         if (cells.Length == 1 && withPhone && NameAndPhone().Match(cells[0]) is { Success: true } both) cells = [both.Groups[1].Value, both.Groups[2].Value];
-        if (!cells[0].Any(char.IsLetter)) return null;
+        if (!cells[0].Any(char.IsLetter) || (withPhone && cells[0].AsSpan().IndexOfAny(',', '，') >= 0)) return null;
         return cells.Length == 1 || (cells.Length == 2 && withPhone && cells[1].Count(char.IsAsciiDigit) >= LeastDigitsOfPhone) ? cells : null;
     }
 

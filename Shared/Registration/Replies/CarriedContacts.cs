@@ -14,7 +14,7 @@ sealed class CarriedContacts(TimeProvider clock) : ICarriedOver
 
     public Task<int> CountAsync(EventDb db, Meeting from, CancellationToken stop) => Known(db, from).CountAsync(stop);
 
-    public async Task<int> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
+    public async Task<CarriedCount> CopyAsync(EventDb db, Meeting from, Meeting to, CancellationToken stop)
     {
         var known = await Known(db, from).AsNoTracking().Select(r => new { r.Unit!.OrganisationId, r.ContactName, r.ContactPhone }).ToDictionaryAsync(r => r.OrganisationId, stop);
         var replies = await db.Replies().Where(r => r.MeetingId == to.Id).ToDictionaryAsync(r => r.UnitId, stop);

@@ -10,6 +10,7 @@ using Shared.CheckIn.Closing;
 using Shared.CheckIn.Paper;
 using Shared.Dashboard;
 using Shared.Demo;
+using Shared.Registration.Proofing;
 
 namespace Browser.Tests.Journeys;
 
@@ -21,7 +22,8 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
     [
         "/{0}/attendees?person=1", "/{0}/attendees?person=1&edit=yes", "/{0}/attendees?person=new", "/{0}/attendees?q=zzz", "/{0}/units?edit=1", "/{0}/units?edit=new", "/{0}/staff?edit=1",
         "/{0}/checkpoints?edit=1", "/{0}/checkpoints?edit=new", "/{0}/stations?edit=new", "/{0}/accounts?edit=new", "/{0}/units/import", "/{0}/staff/import", "/{0}/arrivals?state=absent",
-        "/{0}/replies?unit=9", "/{0}/replies?state=overdue", "/{0}/badges/print/1", "/{0}/paper/print/2", "/{0}/closing/print/3", "/{0}/paper/print/4", "/{0}/nowhere", "/1999",
+        "/{0}/replies?unit=9", "/{0}/replies?state=overdue", "/{0}/badges/print/1", "/{0}/paper/print/2", "/{0}/closing/print/3", "/{0}/proof/print/4", "/{0}/paper/print/5",
+        "/{0}/checkpoints?edit=propose", "/{0}/units?lack=liaison", "/{0}/badges?setup=7", "/{0}/nowhere", "/1999",
     ];
 
     // Of these the browser itself says that they are not there.
@@ -162,6 +164,7 @@ public sealed class SampleApp : IAsyncLifetime
         await services.GetRequiredService<PrintSignInSheet>().RunAsync(id, 1, by);
         Display = ((MakeDisplayLinkResult.Made)await services.GetRequiredService<MakeDisplayLink>().RunAsync(id, "大厅", null, by)).Token;
         await services.GetRequiredService<PrintClosing>().RunAsync(id, 1, by, asFile: false);
+        await services.GetRequiredService<PrintProof>().RunAsync(id, [1, 2], by);
         await services.GetRequiredService<PrintRoster>().RunAsync(id, [1], by);
     }
 

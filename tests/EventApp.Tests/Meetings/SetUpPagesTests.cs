@@ -39,8 +39,12 @@ public sealed class SetUpPagesTests : PageTest
         Assert.Contains("建会 7/10", bar.Markup);
         bar.InvokeAsync(() => bar.Find("button").Click());
         bar.WaitForAssertion(() => Assert.EndsWith("/2026/checkpoints?setup=8", Navigation.Uri));
-        using var db = Rosters.Database.CreateDbContext();
-        Assert.Equal(SetUpStep.Badges, db.Set<SkippedStep>().Single().Step);
+        bar.Render();
+        bar.WaitForAssertion(() =>
+        {
+            using var db = Rosters.Database.CreateDbContext();
+            Assert.Equal(SetUpStep.Badges, db.Set<SkippedStep>().Single().Step);
+        });
     }
 
     [Fact]
@@ -48,6 +52,38 @@ public sealed class SetUpPagesTests : PageTest
     {
         Assert.Contains("还差 8 步", BarAt("/2026").Markup);
         Assert.DoesNotContain("section", BarAt("/2026/dashboard").Markup);
+    }
+
+    [Fact]
+    public void A_step_that_a_page_with_unsaved_text_kept_one_on_is_not_skipped()
+    {
+        var bar = BarAt("/2026/meeting?setup=2");
+        var guard = Navigation.RegisterLocationChangingHandler(leaving =>
+        {
+            leaving.PreventNavigation();
+            return ValueTask.CompletedTask;
+        });
+        bar.InvokeAsync(() => bar.Find("button").Click());
+        Assert.EndsWith("/2026/meeting?setup=2", Navigation.Uri);
+        using (var db = Rosters.Database.CreateDbContext()) Assert.Empty(db.Set<SkippedStep>());
+        guard.Dispose();
+        bar.InvokeAsync(() => bar.Find("button").Click());
+        bar.Render();
+        bar.WaitForAssertion(() =>
+        {
+            using var db = Rosters.Database.CreateDbContext();
+            Assert.Equal(SetUpStep.Days, db.Set<SkippedStep>().Single().Step);
+        });
+    }
+
+    [Fact]
+    public void After_the_last_step_the_bar_says_that_all_is_there_and_leads_home()
+    {
+        Rosters.Database.Add([.. Enum.GetValues<SetUpStep>().Select(step => new SkippedStep { MeetingId = Meeting.Id, Step = step })]);
+        var bar = BarAt("/2026/backups?setup=10");
+        Assert.Contains("都齐了", bar.Markup);
+        Assert.Equal("/2026", bar.Find(".set-up-next").GetAttribute("href"));
+        Assert.DoesNotContain("section", BarAt("/2026/backups").Markup);
     }
 
     [Fact]
@@ -90,16 +126,36 @@ public sealed class SetUpPagesTests : PageTest
     }
 
     [Fact]
-    public void The_notice_is_filled_in_both_languages_with_who_is_responsible()
+    public void Everything_a_filter_shows_gets_a_liaison_only_when_asked_and_loses_it_again()
     {
-        SetRendererInfo(new("Server", true));
-        string? notice = null;
-        var field = Render<NoticeField>(f => f.Add(n => n.LegalBody, "联盟秘书处").Add(n => n.Name, "2026年年会").Add(n => n.ValueChanged, (string? text) => notice = text));
-        Press(field, "填入范本");
-        field.WaitForAssertion(() => Assert.StartsWith("个人信息告知\n一、谁负责：2026年年会由联盟秘书处组织", notice));
-        field.Render(f => f.Add(n => n.Value, notice));
-        Press(field, "加英文范本");
-        field.WaitForAssertion(() => Assert.Contains("\n\nPrivacy notice\n1. Who is responsible: 2026年年会 is organised by 联盟秘书处", notice));
-        Assert.InRange(notice!.Length, 800, Shared.Meetings.Meeting.NoticeLength);
+        var liaison = new StaffMember { MeetingId = Meeting.Id, Name = "宋小松" };
+        Rosters.Database.Add(liaison);
+        var page = Open<UnitsPage>("/2026/units?lack=liaison");
+        page.InvokeAsync(() => page.Find("#bulk-liaison").Change("1"));
+        Press(page, "指定给 2 家");
+        Dialogs.WaitForAssertion(() => Assert.Contains("指定给列表里的全部 2 家？", Dialogs.Markup));
+        using (var db = Rosters.Database.CreateDbContext()) Assert.All(db.Units(), unit => Assert.Null(unit.LiaisonId));
+        Press(Dialogs, "指定给 2 家");
+        page.WaitForAssertion(() => Assert.Contains("现在共 2 家", page.Markup));
+        Navigation.NavigateTo("/2026/units?q=重型");
+        page.InvokeAsync(() => page.Find("#bulk-liaison").Change("2"));
+        Press(page, "取消 1 家的联络员");
+        Dialogs.WaitForAssertion(() => Assert.Contains("其中 1 家现在的联络员会被换掉", Dialogs.Markup));
+        Press(Dialogs, "取消 1 家的联络员");
+        page.WaitForAssertion(() => Assert.Contains("已取消 1 家的联络员", page.Markup));
+        using var after = Rosters.Database.CreateDbContext();
+        Assert.Equal(liaison.Id, after.Units().Single(unit => unit.LiaisonId != null).LiaisonId);
+    }
+
+    [Fact]
+    public void Ticks_go_with_the_filter_they_were_set_under_and_the_step_stays_in_the_address()
+    {
+        Rosters.Database.Add(new StaffMember { MeetingId = Meeting.Id, Name = "宋小松" });
+        var page = Open<UnitsPage>("/2026/units?setup=4&lack=liaison");
+        page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Contains("勾选接下来")).Click());
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tr.row-on").Count));
+        page.InvokeAsync(() => page.Find("#unit-search").Change("重型"));
+        Assert.Contains("setup=4", Navigation.Uri);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.row-on")));
     }
 }

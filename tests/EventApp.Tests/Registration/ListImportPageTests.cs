@@ -40,6 +40,23 @@ public sealed class ListImportPageTests : PageTest
     }
 
     [Fact]
+    public void Names_pasted_over_units_show_what_they_change_before_anything_is_written()
+    {
+        SetRendererInfo(new("Server", true));
+        using (var db = Rosters.Database.CreateDbContext())
+        {
+            db.Units().Single(u => u.Organisation!.ShortName == "哈理工").CouncilRank = CouncilRank.ViceChair;
+            db.Units().Single(u => u.Organisation!.ShortName == "重型铸造").CouncilRank = null;
+            db.SaveChanges();
+        }
+        var page = OpenList("units");
+        page.Find("#pasted").Change("哈理工\n重型铸造\nX Co., Ltd.\n");
+        Press(page, "预览");
+        page.WaitForAssertion(() => Assert.Equal(["更改 理事会职务：（空） → 成员单位", "不变 ", "新增 类别：其他 理事会职务：成员单位"],
+            page.FindAll("tbody tr").Select(row => $"{row.Children[2].TextContent} {string.Join(' ', row.QuerySelectorAll("li").Select(said => said.TextContent))}")));
+    }
+
+    [Fact]
     public void A_block_without_a_heading_says_so_and_keeps_what_was_pasted()
     {
         SetRendererInfo(new("Server", true));

@@ -147,4 +147,33 @@ public sealed class BackupTests : IDisposable
         Assert.Equal((chosen, true), (list.Folder, list.Reachable));
         Assert.True(Assert.Single(list.Backups).Bytes > 100_000);
     }
+
+    [Fact]
+    public async Task A_chosen_folder_that_was_taken_away_is_told_and_never_made_anew()
+    {
+        var watch = new BackupWatch(Data, clock);
+        Assert.Null(await watch.ReadAsync(TestContext.Current.CancellationToken));
+        var chosen = Path.Combine(folder, "stick");
+        BackupFolder.Write(Data, chosen);
+        Assert.Equal(new MakeBackupResult.Refused(BackupFolderProblem.Unreachable), await Make.RunAsync());
+        Assert.False(Directory.Exists(chosen));
+        Assert.Equal(BackupTrouble.Unreachable, await watch.ReadAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_backup_is_old_after_a_day_in_which_something_changed()
+    {
+        BackupFolder.Write(Data, folder);
+        var watch = new BackupWatch(Data, clock);
+        Assert.Equal(BackupTrouble.Old, await watch.ReadAsync(TestContext.Current.CancellationToken));
+        await MadeAsync();
+        File.SetLastWriteTimeUtc(Data.Database, clock.GetUtcNow().UtcDateTime.AddHours(1));
+        File.Delete(Data.Database + "-wal");
+        clock.Advance(BackupWatch.Allowed);
+        Assert.Equal((null, true), (await watch.ReadAsync(TestContext.Current.CancellationToken), watch.HasChanged));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(BackupTrouble.Old, await watch.ReadAsync(TestContext.Current.CancellationToken));
+        File.SetLastWriteTimeUtc(Data.Database, clock.GetUtcNow().UtcDateTime.AddDays(-9));
+        Assert.Null(await watch.ReadAsync(TestContext.Current.CancellationToken));
+    }
 }

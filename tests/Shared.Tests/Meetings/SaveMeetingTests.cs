@@ -40,6 +40,15 @@ public sealed class SaveMeetingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_real_meeting_is_never_made_beside_the_sample()
+    {
+        database.Add(new Meeting { Year = 2025, Name = "示例", FirstDay = new(2025, 11, 23), LastDay = new(2025, 11, 24), IsSample = true });
+        Assert.Equal("Id SampleHere", await ProblemsAsync(Good));
+        using var db = database.CreateDbContext();
+        Assert.Single(db.Meetings());
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_named_field_by_field()
     {
         Assert.Equal("Name Missing, FirstDay OtherYear, LastDay BeforeFirstDay, TimeZone UnknownZone",

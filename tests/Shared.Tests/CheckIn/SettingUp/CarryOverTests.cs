@@ -6,13 +6,14 @@ using Shared.Live;
 using Shared.Meetings;
 using Shared.Meetings.CarryingOver;
 using Shared.Registration;
+using Shared.Registration.Replies;
 using Shared.Tests.Registration;
 
 namespace Shared.Tests.CheckIn.SettingUp;
 
 public sealed class CarryOverTests : IDisposable
 {
-    static readonly ICarriedOver[] Kinds = [new CarriedTexts(), new CarriedLiaisons(), new CarriedUnits(), new CarriedStaff(), new CarriedCheckpoints()];
+    static readonly ICarriedOver[] Kinds = [new CarriedTexts(), new CarriedLiaisons(), new CarriedUnits(), new CarriedStaff(), new CarriedCheckpoints(), new CarriedContacts(TimeProvider.System), new CarriedRules()];
     readonly Rosters last = new(2025);
     readonly Meeting now = new() { Year = 2026, Name = "2026年年会", FirstDay = new(2026, 11, 10), LastDay = new(2026, 11, 11) };
 
@@ -31,7 +32,7 @@ public sealed class CarryOverTests : IDisposable
         (foundry.CouncilRank, foundry.ListNo, foundry.LiaisonId) = (CouncilRank.ViceChair, 1, db.Staff().Single(s => !s.Left).Id);
         db.Units().Single(u => u.Id == last.University.Id).ListNo = 2;
         var before = db.Meetings().Single(m => m.Year == 2025);
-        (before.Name, before.NameEn, before.LegalBody, before.PrivacyNotice) = ("2025年年会", "Annual Meeting 2025", "秘书处", "2025年年会由秘书处负责");
+        (before.Name, before.NameEn, before.LegalBody, before.PrivacyNotice) = ("2025年年会", "Annual Meeting 2025", "秘书处", "2025年年会由秘书处负责，联系：15420250001");
         db.SaveChanges();
     }
 
@@ -42,7 +43,7 @@ public sealed class CarryOverTests : IDisposable
     async Task<string> RunAsync(params string[] words)
     {
         var done = Assert.IsType<CarryOverResult.Carried>(await Carry(Kinds).RunAsync((last.Meeting.Id, now.Id), words, "小松", Stop));
-        return string.Join(' ', done.Copied.Select(pair => $"{pair.Key}:{pair.Value}"));
+        return string.Join(' ', done.Copied.Select(pair => $"{pair.Key}:{pair.Value}").Concat(done.LeftOut.Select(pair => $"{pair.Key} left:{pair.Value}")));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class CarryOverTests : IDisposable
         Assert.Equal("小松", db.Staff().Single(s => s.MeetingId == now.Id && s.Id == units[0].LiaisonId).Nickname);
         Assert.Null(units[1].LiaisonId);
         var meeting = db.Meetings().Single(m => m.Id == now.Id);
-        Assert.Equal(("Annual Meeting 2026", "秘书处", "2026年年会由秘书处负责"), (meeting.NameEn, meeting.LegalBody, meeting.PrivacyNotice));
+        Assert.Equal(("Annual Meeting 2026", "秘书处", "2026年年会由秘书处负责，联系：15420250001"), (meeting.NameEn, meeting.LegalBody, meeting.PrivacyNotice));
         Assert.Empty(db.Attendees().Where(a => a.MeetingId == now.Id));
         Assert.Equal("carried-over", db.AuditEntries().Single().What);
     }
@@ -93,6 +94,87 @@ public sealed class CarryOverTests : IDisposable
         var made = db.Checkpoints().Include(c => c.Items).Include(c => c.Implies).Where(c => c.MeetingId == now.Id).OrderBy(c => c.Id).ToList();
         Assert.Equal([("报到", new DateTime(2026, 11, 9, 1, 0, 0)), ("11月10日上午签到", new DateTime(2026, 11, 10, 0, 0, 0))], made.Select(c => (c.Name, c.OpensAt)));
         Assert.Equal(("资料袋", made[0].Id), (Assert.Single(made[0].Items).Name, Assert.Single(made[1].Implies).ImpliedId));
+    }
+
+    Checkpoint Session(string name, string? english, int day) => new()
+    {
+        MeetingId = last.Meeting.Id, Name = name, NameEn = english, Kind = CheckpointKind.Session, OpensAt = new(2025, 11, day, 0, 0, 0), ClosesAt = new(2025, 11, day, 4, 0, 0),
+    };
+
+    [Fact]
+    public async Task A_shorter_meeting_leaves_out_what_lies_behind_it_and_closes_with_its_own_last_day()
+    {
+        using (var db = Database.CreateDbContext())
+        {
+            db.Meetings().Single(m => m.Id == now.Id).LastDay = new(2026, 11, 10);
+            db.SaveChanges();
+        }
+        var lobby = new Checkpoint { MeetingId = last.Meeting.Id, Name = "报到", Kind = CheckpointKind.ReportIn, OpensAt = new(2025, 11, 22, 1, 0, 0), ClosesAt = new(2025, 11, 24, 10, 0, 0) };
+        Database.Add(lobby, Session("11月23日上午", "Session 11/23 morning", 23), Session("第二天", "24 November", 24));
+        Assert.Equal("checkpoints:2 checkpoints left:1", await RunAsync("checkpoints"));
+        using var after = Database.CreateDbContext();
+        Assert.Equal([("报到", null, new DateTime(2026, 11, 10, 10, 0, 0)), ("11月10日上午", "Session 11/10 morning", new DateTime(2026, 11, 10, 4, 0, 0))],
+            after.Checkpoints().Where(c => c.MeetingId == now.Id).OrderBy(c => c.Id).ToList().Select(c => (c.Name, c.NameEn, c.ClosesAt)));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_was_there_already_is_implied_as_before()
+    {
+        var (lobby, here) = (new Checkpoint { MeetingId = last.Meeting.Id, Name = "报到", OpensAt = new(2025, 11, 22, 1, 0, 0), ClosesAt = new(2025, 11, 24, 10, 0, 0) }, new Checkpoint { MeetingId = now.Id, Name = "报到" });
+        Database.Add(lobby, here);
+        var session = Session("12 November", null, 23);
+        session.Implies = [new() { ImpliedId = lobby.Id }];
+        Database.Add(session);
+        Assert.Equal("checkpoints:1", await RunAsync("checkpoints"));
+        using var db = Database.CreateDbContext();
+        Assert.Equal(here.Id, db.Checkpoints().Include(c => c.Implies).Single(c => c.MeetingId == now.Id && c.Name == "12 November").Implies.Single().ImpliedId);
+    }
+
+    [Fact]
+    public async Task Rules_for_replies_come_along_but_for_their_deadline()
+    {
+        Database.Add(new ReplyRules { MeetingId = last.Meeting.Id, Deadline = new(2025, 11, 1), Ways = ReplyWays.Link, ContactName = "小松", ContactPhone = "15420250001", Extra = "2025年起不收纸质回执", ViceChairPlaces = 5 });
+        Assert.Equal("rules:1", await RunAsync("rules"));
+        Assert.Equal("rules:0", await RunAsync("rules"));
+        using var db = Database.CreateDbContext();
+        var rules = db.Set<ReplyRules>().Single(r => r.MeetingId == now.Id);
+        Assert.Equal((null, ReplyWays.Link, "小松", "15420250001", "2026年起不收纸质回执", 5), (rules.Deadline, rules.Ways, rules.ContactName, rules.ContactPhone, rules.Extra, rules.ViceChairPlaces));
+    }
+
+    [Fact]
+    public async Task Contacts_come_along_with_their_units_and_overwrite_nobody()
+    {
+        Reply Of(Unit unit, string contact) => new() { MeetingId = unit.MeetingId, UnitId = unit.Id, Nonce = [1], MadeAt = new(2025, 1, 1), ContactName = contact, ContactPhone = "15400000009", RepliedAt = new(2025, 1, 2) };
+        Database.Add(Of(last.Foundry, "权姐"), Of(last.University, "大树"));
+        await RunAsync("units");
+        using (var db = Database.CreateDbContext())
+        {
+            var here = db.Units().Single(u => u.MeetingId == now.Id && u.OrganisationId == last.University.OrganisationId);
+            db.Add(Of(here, "新人"));
+            db.SaveChanges();
+        }
+        Assert.Equal("contacts:1", await RunAsync("contacts"));
+        Assert.Equal("contacts:0", await RunAsync("contacts"));
+        using var after = Database.CreateDbContext();
+        var replies = after.Replies().Where(r => r.MeetingId == now.Id).OrderBy(r => r.ContactName).ToList();
+        Assert.Equal(["新人", "权姐"], replies.Select(r => r.ContactName).Order(StringComparer.Ordinal));
+        var carried = replies.Single(r => r.ContactName == "权姐");
+        Assert.Equal((null, null, "15400000009", false), (carried.RepliedAt, carried.SentAt, carried.ContactPhone, carried.Nonce.SequenceEqual(new byte[] { 1 })));
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_from_the_sample_nor_named_from_it()
+    {
+        await RunAsync("units");
+        using (var db = Database.CreateDbContext())
+        {
+            db.Meetings().Single(m => m.Id == last.Meeting.Id).IsSample = true;
+            db.SaveChanges();
+        }
+        Assert.IsType<CarryOverResult.NoSuchMeeting>(await Carry(Kinds).RunAsync((last.Meeting.Id, now.Id), ["staff"], "小松", Stop));
+        using var after = Database.CreateDbContext();
+        var unit = after.Units().Single(u => u.MeetingId == now.Id && u.OrganisationId == last.Foundry.OrganisationId);
+        Assert.Empty(await new FormerPeople(Database).ReadAsync(now.Id, unit.Id, Stop));
     }
 
     [Fact]
@@ -134,6 +216,6 @@ public sealed class CarryOverTests : IDisposable
 
         public Task<int> CountAsync(Shared.Data.EventDb db, Meeting from, CancellationToken stop) => Task.FromResult(1);
 
-        public Task<int> CopyAsync(Shared.Data.EventDb db, Meeting from, Meeting to, CancellationToken stop) => throw new InvalidOperationException();
+        public Task<CarriedCount> CopyAsync(Shared.Data.EventDb db, Meeting from, Meeting to, CancellationToken stop) => throw new InvalidOperationException();
     }
 }

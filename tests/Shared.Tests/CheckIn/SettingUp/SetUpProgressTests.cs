@@ -5,6 +5,7 @@ using Shared.CheckIn.SettingUp;
 using Shared.Data.Backups;
 using Shared.Live;
 using Shared.Meetings;
+using Shared.Registration.Replies;
 using Shared.Tests.Registration;
 
 namespace Shared.Tests.CheckIn.SettingUp;
@@ -51,6 +52,7 @@ public sealed class SetUpProgressTests : IDisposable
             db.SaveChanges();
         }
         rosters.Add("张三");
+        Database.Add(new ReplyRules { MeetingId = Id, Deadline = clock.GetUtcNow().UtcDateTime });
         Database.Add(new Printout { MeetingId = Id, Kind = PrintKinds.Badge, PrintedBy = "小松" });
         Database.Add(new Scan { MeetingId = Id, CheckpointId = place.Id, Outcome = ScanOutcome.Welcome, Source = ScanSource.List });
         Assert.Equal("Station Backup", await OpenAsync());
@@ -58,6 +60,34 @@ public sealed class SetUpProgressTests : IDisposable
         BackupFolder.Write(Database.Data, Path.GetTempPath());
         var view = await ReadAsync();
         Assert.Equal((0, false), (view.Open, view.Shown));
+    }
+
+    [Theory]
+    [InlineData("联系：（联系人和电话）。", false), InlineData("Contact: (contact and phone).", false), InlineData("联系：小松（会务组）0452-2791234。", true)]
+    public async Task A_notice_that_still_holds_a_place_of_its_template_is_not_done(string notice, bool done)
+    {
+        Change(m => (m.LegalBody, m.PrivacyNotice) = ("秘书处", notice));
+        Assert.Equal(done, (await ReadAsync()).Of(SetUpStep.Notice).State == StepState.Done);
+        var matters = await new OpenMatters(Database, new BackupWatch(Database.Data, clock), clock).ReadAsync((await new MeetingCalendar(Database).ReadAsync(2026, Stop))!, Stop);
+        Assert.Equal(!done, matters.Any(open => open.Matter == Matter.NoPrivacyNotice));
+    }
+
+    [Fact]
+    public async Task Replies_are_set_up_by_a_deadline_not_by_rules_that_came_along_or_by_people()
+    {
+        rosters.Add("张三");
+        Database.Add(new ReplyRules { MeetingId = Id });
+        Assert.Equal(StepState.Open, (await ReadAsync()).Of(SetUpStep.Replies).State);
+    }
+
+    [Fact]
+    public async Task A_backup_folder_that_is_gone_opens_its_step_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("event-backup-");
+        BackupFolder.Write(Database.Data, folder.FullName);
+        Assert.Equal(StepState.Done, (await ReadAsync()).Of(SetUpStep.Backup).State);
+        folder.Delete();
+        Assert.Equal(StepState.Open, (await ReadAsync()).Of(SetUpStep.Backup).State);
     }
 
     [Fact]

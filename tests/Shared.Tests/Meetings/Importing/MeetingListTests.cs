@@ -38,7 +38,7 @@ public sealed class MeetingListTests : IDisposable
     Task<KnownListsView> KnownAsync() => new KnownLists(database).ReadAsync(meeting.Id, Stop);
 
     async Task<MeetingListPreview> PreviewAsync(string rows) =>
-        MeetingListPreview.OfOrganisations(Pasted(Organisations + rows), await KnownAsync(), Stop).Preview!;
+        MeetingListPreview.OfOrganisations(Pasted(Organisations + rows), await KnownAsync(), stop: Stop).Preview!;
 
     async Task<ImportListResult> ImportAsync(string rows) =>
         await new ImportOrganisations(database, audit, new LiveUpdates()).RunAsync(meeting.Id, await PreviewAsync(rows), "小松", Stop);
@@ -83,9 +83,38 @@ public sealed class MeetingListTests : IDisposable
         var next = new Meeting { Year = 2027, Name = "年会", FirstDay = new(2027, 11, 23), LastDay = new(2027, 11, 24) };
         database.Add(next);
         var known = await new KnownLists(database).ReadAsync(next.Id, Stop);
-        var preview = MeetingListPreview.OfOrganisations(Pasted(Organisations + "哈尔滨理工大学\t\t\t\t\t成员\t\n"), known, Stop).Preview!;
+        var preview = MeetingListPreview.OfOrganisations(Pasted(Organisations + "哈尔滨理工大学\t\t\t\t\t成员\t\n"), known, stop: Stop).Preview!;
         await new ImportOrganisations(database, audit, new LiveUpdates()).RunAsync(next.Id, preview, "小松", Stop);
         Assert.Equal([(1, CouncilRank.Director), (1, CouncilRank.Member)], Units().OrderBy(u => u.MeetingId).Select(u => (u.OrganisationId, u.CouncilRank!.Value)));
+    }
+
+    async Task<MeetingListPreview> NamesAsync(int meetingId, string names) => MeetingListPreview.OfOrganisations(
+        PastedList.OfBodies(PastedList.Lines(names), members: true)!, await new KnownLists(database).ReadAsync(meetingId, Stop), guessed: true, Stop).Preview!;
+
+    Task<ImportListResult> TakeAsync(int meetingId, MeetingListPreview preview) => new ImportOrganisations(database, audit, new LiveUpdates()).RunAsync(meetingId, preview, "小松", Stop);
+
+    [Fact]
+    public async Task Names_pasted_over_known_units_leave_rank_and_kind_as_they_are()
+    {
+        await ImportAsync("哈尔滨理工大学\t哈理工\t\t学\t\t副理事长单位\t\n沈阳铸造研究所\t\t\t研\t\t\t\n");
+        var preview = await NamesAsync(meeting.Id, "哈理工\n沈阳铸造研究所\n德达铸造公司\n");
+        Assert.Equal(["", "councilRank → Member", "new"], preview.Table.Records.Select(row => preview.OutcomeOf(row)!)
+            .Select(outcome => outcome.IsNew ? "new" : string.Join(' ', outcome.Changes.Select(change => $"{change.Field.Name} {change.Old}→ {change.New}"))));
+        Assert.Equal(new ImportListResult.Imported(1, 1), await TakeAsync(meeting.Id, preview));
+        Assert.Equal([(OrganisationKind.University, CouncilRank.ViceChair), (OrganisationKind.Institute, CouncilRank.Member), (OrganisationKind.Enterprise, CouncilRank.Member)],
+            Units().Select(u => (u.Organisation!.Kind, u.CouncilRank!.Value)));
+    }
+
+    [Fact]
+    public async Task Bodies_of_an_earlier_year_are_new_to_this_meeting_and_keep_their_kind()
+    {
+        await ImportAsync("哈尔滨理工大学\t哈理工\t\t学\t\t副理事长单位\t\n");
+        var next = new Meeting { Year = 2027, Name = "年会", FirstDay = new(2027, 11, 23), LastDay = new(2027, 11, 24) };
+        database.Add(next);
+        var preview = await NamesAsync(next.Id, "哈理工\n");
+        Assert.Equal((true, false), (preview.OutcomeOf(preview.Table.Records[0])!.Joins, preview.OutcomeOf(preview.Table.Records[0])!.IsNew));
+        Assert.Equal(new ImportListResult.Imported(1, 0), await TakeAsync(next.Id, preview));
+        Assert.Equal([OrganisationKind.University, OrganisationKind.University], Units().Select(u => u.Organisation!.Kind));
     }
 
     [Fact]
@@ -127,7 +156,7 @@ public sealed class MeetingListTests : IDisposable
     [Fact]
     public async Task One_column_of_names_under_its_heading_is_a_list()
     {
-        var preview = MeetingListPreview.OfOrganisations(Pasted("单位全称\n哈尔滨理工大学\n沈阳铸造研究所有限公司\n"), await KnownAsync(), Stop).Preview!;
+        var preview = MeetingListPreview.OfOrganisations(Pasted("单位全称\n哈尔滨理工大学\n沈阳铸造研究所有限公司\n"), await KnownAsync(), stop: Stop).Preview!;
         Assert.Equal(["哈尔滨理工大学", "沈阳铸造研究所有限公司"], preview.Table.Records.Select(row => row.Reading!.Text(OrganisationFields.FullName)));
     }
 
@@ -146,7 +175,7 @@ public sealed class MeetingListTests : IDisposable
         using MemoryStream organisations = new(), staff = new();
         ListTemplates.WriteOrganisations(organisations);
         ListTemplates.WriteStaff(staff);
-        Assert.All(MeetingListPreview.OfOrganisations(First(organisations.ToArray()), await KnownAsync(), Stop).Preview!.Table.Mapping.Columns, column => Assert.NotNull(column.Field));
+        Assert.All(MeetingListPreview.OfOrganisations(First(organisations.ToArray()), await KnownAsync(), stop: Stop).Preview!.Table.Mapping.Columns, column => Assert.NotNull(column.Field));
         Assert.All(MeetingListPreview.OfStaff(First(staff.ToArray()), await KnownAsync(), Stop).Preview!.Table.Mapping.Columns, column => Assert.NotNull(column.Field));
     }
 }

@@ -35,6 +35,10 @@ public sealed class PastedListTests
         Assert.Equal("研 产 政 其他", Rows(false));
     }
 
+    [Fact]
+    public void A_comma_in_a_name_parts_nothing() => Assert.Equal(["沈阳铸造研究所", "X Co., Ltd."],
+        PastedList.OfBodies(PastedList.Lines("沈阳铸造研究所\r\n\r\n2. X Co., Ltd.\n"), members: true)!.Rows.Skip(1).Select(row => row[0].Text));
+
     [Theory]
     [InlineData("1\t2\n3\t4\n", true), InlineData("甲公司\t乙\t丙\n", false), InlineData("宋小松\t接站\n", true)]
     public void What_is_more_than_a_plain_list_needs_its_heading(string pasted, bool withPhone) => Assert.Equal("none", Read(pasted, withPhone));
