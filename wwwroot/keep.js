@@ -1,9 +1,14 @@
 // A few named values that outlive the tab, in IndexedDB. Where the browser refuses storage, they last as long as the page.
-const PATIENCE = 2000, NOT_STORED = { stored: false };
+const NOT_STORED = { stored: false };
 
-export function keepIn(database) {
+/**
+ * @param patience after so many milliseconds a store that does not answer counts as none; without it the store is waited for,
+ * as whoever keeps one growing value must: what was not read yet would be written over
+ */
+export function keepIn(database, { patience = 0 } = {}) {
   const inMemory = new Map();
   let opened = null;
+  const giveUp = (resolve, value) => { if (patience) setTimeout(() => resolve(value), patience); };
 
   const open = () => opened ??= new Promise(resolve => {
     try {
@@ -19,7 +24,7 @@ export function keepIn(database) {
         resolve(db);
       };
       request.onerror = () => resolve(null);
-      setTimeout(() => resolve(null), PATIENCE);
+      giveUp(resolve, null);
     } catch {
       resolve(null);
     }
@@ -34,7 +39,7 @@ export function keepIn(database) {
         const request = work(transaction.objectStore("kept"));
         transaction.oncomplete = () => resolve({ stored: true, value: request.result });
         transaction.onabort = () => resolve(NOT_STORED);
-        setTimeout(() => resolve(NOT_STORED), PATIENCE);
+        giveUp(resolve, NOT_STORED);
       } catch {
         // The browser closed the connection under the page: a new one is asked for, once.
         opened = null;

@@ -8,7 +8,7 @@ import { forgetPage, keepPage } from "./shell.js";
 import { t } from "./words.js";
 
 const ASK_EVERY = 60000, SOON = 5000, GIVE_UP = 8000;
-const { recall, keep, forget } = keepIn("own-page");
+const { recall, keep, forget } = keepIn("own-page", { patience: 2000 });
 const link = $("#own").dataset.link;
 let token = tokenHere(), timer, pageKept = false, asking = false;
 

@@ -2,7 +2,7 @@
 // Each lies by itself, for two tabs of one phone share the store.
 import { keepIn } from "../keep.js";
 
-const unsaved = keepIn("reply");
+const unsaved = keepIn("reply", { patience: 2000 });
 const nameOf = (reply, { person, field }) => `${reply} ${person} ${field}`;
 
 export const recall = (reply) => unsaved.recallAll(`${reply} `);

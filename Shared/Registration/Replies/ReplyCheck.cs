@@ -13,13 +13,14 @@ public sealed record ReplyProblem(string Person, string Field, string Problem);
 static class ReplyCheck
 {
     /// <param name="now">UTC; a day on which somebody is to be asked again lies after it.</param>
-    public static IReadOnlyList<ReplyProblem> All(ReplyPaper paper, DateTime now)
+    /// <param name="byUnit">The unit itself answers: it is asked what staff, or the sheet that came back, may not know yet and the open points keep.</param>
+    public static IReadOnlyList<ReplyProblem> All(ReplyPaper paper, DateTime now, bool byUnit)
     {
         if (paper.IsDeclined)
             return TextNormal.Line(paper.OfUnit.Of(ReplyFields.DeclineReason)).Length == 0 ? [new("", ReplyFields.DeclineReason, "Missing")] : [];
         var coming = paper.Coming.ToList();
         var today = paper.Meeting.Day(now);
-        return [.. OfUnit(paper, coming.Count), .. coming.SelectMany(card => OfPerson(card, today).Select(found => new ReplyProblem(card.Key, found.Field, found.Problem)))];
+        return [.. OfUnit(paper, coming.Count), .. coming.SelectMany(card => OfPerson(card, today, byUnit).Select(found => new ReplyProblem(card.Key, found.Field, found.Problem)))];
     }
 
     static IEnumerable<ReplyProblem> OfUnit(ReplyPaper paper, int people)
@@ -34,15 +35,15 @@ static class ReplyCheck
             if (Typed("", field, answers) is { } wrong) yield return new("", field, wrong);
     }
 
-    static IEnumerable<(string Field, string Problem)> OfPerson(ReplyCard card, DateOnly today)
+    static IEnumerable<(string Field, string Problem)> OfPerson(ReplyCard card, DateOnly today, bool byUnit)
     {
         var answers = ReplyFields.Asked(card.Answers);
         foreach (var field in (string[])[ReplyFields.Name, ReplyFields.Post, ReplyFields.Phone, ReplyFields.Arrival.Mode, ReplyFields.Lodging])
             if (TextNormal.Line(answers.Of(field)).Length == 0) yield return (field, "Missing");
         if (card.IsRenamed && answers.Of(ReplyFields.Renamed) is null) yield return (ReplyFields.Renamed, "Missing");
         if (card.IsSomebodyElse(answers) && answers.Of(ReplyFields.Phone) == card.Held.Of(ReplyFields.Phone)) yield return (ReplyFields.Phone, "PhoneOfAnother");
-        if (answers.Of(ReplyFields.Arrival.Service) is not null && answers.Of(ReplyFields.Arrival.Ride) is null) yield return (ReplyFields.Arrival.Ride, "Missing");
-        foreach (var problem in AskAgain(card, answers, today)) yield return problem;
+        if (byUnit && answers.Of(ReplyFields.Arrival.Service) is not null && answers.Of(ReplyFields.Arrival.Ride) is null) yield return (ReplyFields.Arrival.Ride, "Missing");
+        foreach (var problem in AskAgain(card, answers, today, byUnit)) yield return problem;
         foreach (var field in answers.Keys)
             if (Typed("n", field, answers) is { } problem) yield return (field, problem);
         foreach (var way in (JourneyQuestions[])[ReplyFields.Arrival, ReplyFields.Departure])
@@ -51,10 +52,10 @@ static class ReplyCheck
     }
 
     // 行程待定 is an answer together with the day on which the unit can say more.
-    static IEnumerable<(string Field, string Problem)> AskAgain(ReplyCard card, Dictionary<string, string> answers, DateOnly today)
+    static IEnumerable<(string Field, string Problem)> AskAgain(ReplyCard card, Dictionary<string, string> answers, DateOnly today, bool byUnit)
     {
         var (mode, day) = (answers.Of(ReplyFields.Arrival.Mode), answers.Of(ReplyFields.Arrival.AskAgain));
-        if (mode == "undecided" && day is null) yield return (ReplyFields.Arrival.AskAgain, "Missing");
+        if (byUnit && mode == "undecided" && day is null) yield return (ReplyFields.Arrival.AskAgain, "Missing");
         foreach (var way in (JourneyQuestions[])[ReplyFields.Arrival, ReplyFields.Departure])
             if (answers.Of(way.AskAgain) is { } again && again != card.Held.Of(way.AskAgain) && PersonAnswers.ReadDay(again) < today) yield return (way.AskAgain, "DayIsPast");
     }

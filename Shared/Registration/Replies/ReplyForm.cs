@@ -75,7 +75,7 @@ public sealed class ReplyForm(IDbContextFactory<EventDb> dbs, FormerPeople forme
         var liaison = await db.Staff().AsNoTracking().Where(s => s.Id == reply.Unit!.LiaisonId && !s.Left).SingleOrDefaultAsync(stop);
         var changes = await db.ReplyChanges().AsNoTracking().Where(c => c.ReplyId == reply.Id && c.State != ReplyChangeState.Accepted).OrderByDescending(c => c.Id).ToListAsync(stop);
         var open = changes.Where(c => c.State == ReplyChangeState.Open).ToList();
-        var problems = ReplyCheck.All(paper, clock.GetUtcNow().UtcDateTime).Where(found => found.Problem != "Missing").ToLookup(found => found.Person);
+        var problems = ReplyCheck.All(paper, clock.GetUtcNow().UtcDateTime, byUnit: true).Where(found => found.Problem != "Missing").ToLookup(found => found.Person);
         return new()
         {
             Id = reply.Id, UnitId = reply.UnitId, Unit = reply.Unit!.Organisation!.FullName, UnitShort = reply.Unit.Organisation.ShortName ?? reply.Unit.Organisation.FullName, Meeting = meeting, Places = paper.Places, Ways = paper.Rules.Ways, HasFee = paper.Rules.HasFee, IsLate = paper.Rules.IsOver(clock.GetUtcNow().UtcDateTime),

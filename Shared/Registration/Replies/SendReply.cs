@@ -32,7 +32,7 @@ public sealed class SendReply(IDbContextFactory<EventDb> dbs, PlaceTaking places
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await ReplyPaper.ReadAsync(db, replyId, stop) is not { } paper) return new SendReplyResult.NoSuchReply();
-        if (ReplyCheck.All(paper, audit.Now) is { Count: > 0 } problems) return new SendReplyResult.Refused(problems);
+        if (ReplyCheck.All(paper, audit.Now, byUnit: by is null) is { Count: > 0 } problems) return new SendReplyResult.Refused(problems);
         paper.Reply.Version++;
         var late = by is null && paper.Rules.IsOver(audit.Now);
         var result = late ? await AskAsync(paper, editor, stop) : await ApplyAsync(paper, by, stop);

@@ -19,6 +19,9 @@ public sealed class AnsweringInFull(Chromium chromium) : ReplyJourney(chromium)
 
     Attendee Person() => Hall.Read(db => db.Attendees().Include(a => a.Journeys).Include(a => a.Stay).Single());
 
+    // A day that is still to come, whenever this runs.
+    static readonly DateOnly AskAgainOn = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3);
+
     static async Task TravelAsync(ILocator card)
     {
         await Ask(card, "arrivalMode").SelectOptionAsync("train");
@@ -31,7 +34,7 @@ public sealed class AnsweringInFull(Chromium chromium) : ReplyJourney(chromium)
         await Ask(card, "stayFrom").FillAsync("2026-11-24");
         await Ask(card, "stayTo").FillAsync("2026-11-24");
         await Ask(card, "departureMode").SelectOptionAsync("undecided");
-        await Ask(card, "departureAskAgain").FillAsync("2026-11-20");
+        await Ask(card, "departureAskAgain").FillAsync($"{AskAgainOn:yyyy-MM-dd}");
     }
 
     [Fact]
@@ -53,7 +56,7 @@ public sealed class AnsweringInFull(Chromium chromium) : ReplyJourney(chromium)
         var person = Person();
         var (there, back) = (person.Journeys.Single(j => j.Direction == JourneyDirection.Arrival), person.Journeys.Single(j => j.Direction == JourneyDirection.Departure));
         Assert.Equal((TravelMode.Train, "G1234", true), (there.Mode, there.ServiceNo, there.NeedsRide));
-        Assert.Equal((TravelMode.Undecided, new DateOnly(2026, 11, 20)), (back.Mode, back.AskAgainOn));
+        Assert.Equal((TravelMode.Undecided, AskAgainOn), (back.Mode, back.AskAgainOn));
         Assert.Equal((true, RoomKind.Twin, new DateOnly(2026, 11, 24)), (person.Stay!.Needed, person.Stay.Room, person.Stay.To));
     }
 
@@ -67,6 +70,48 @@ public sealed class AnsweringInFull(Chromium chromium) : ReplyJourney(chromium)
         await Ask(Card(page), "dropOff").SelectOptionAsync("yes");
         await SendAsync(page, "refused");
         await Expect(page.Locator("#outcome-problems button")).ToHaveTextAsync("王刚 · 出发站 · 要送站请写出发站");
+    }
+
+    [Theory]
+    [InlineData("zh-CN"), InlineData("en")]
+    public async Task Who_overtypes_a_name_is_asked_whether_it_is_somebody_else(string language)
+    {
+        Hall.AddPerson("刘䶮", a => (a.Post, a.Phone, a.SaidRoles) = ("总经理", "15400007777", StageRoles.Signs));
+        var page = await OpenAsync(language);
+        await FillUnitAsync(page);
+        var (card, renamed) = (Card(page), Ask(Card(page), "renamed"));
+        await Expect(renamed).ToBeHiddenAsync();
+        await Ask(card, "name").FillAsync("李 娜");
+        await Expect(renamed).ToBeVisibleAsync();
+        await Ask(card, "name").FillAsync("刘 䶮");
+        await Expect(renamed).ToBeHiddenAsync();
+        await FillAsync(card, "李娜", "15400004321");
+        await page.PictureAsync($"reply-renamed-{language}");
+        await page.AssertAccessibleAsync();
+        await page.AssertNoSidewaysScrollAsync();
+        await SendAsync(page, "refused");
+        await page.Locator("#outcome-problems button").ClickAsync();
+        await renamed.SelectOptionAsync("other");
+        await SendAsync(page, "sent");
+        Assert.Equal([("刘䶮", AttendeeState.Replaced, StageRoles.Signs), ("李娜", AttendeeState.Confirmed, StageRoles.None)], People().Select(p => (p.Name, p.State, p.SaidRoles)));
+        await Expect(renamed).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_meeting_that_takes_a_fee_asks_what_the_invoice_bears()
+    {
+        var page = await FilledAsync();
+        await Expect(page.Locator("#taxNumber")).ToHaveCountAsync(0);
+        Hall.Add(new ReplyRules { MeetingId = Hall.Meeting.Id, HasFee = true });
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        await page.FillAsync("#invoiceTitle", "重型铸造有限责任公司");
+        await page.FillAsync("#taxNumber", "9123 0200");
+        await SendAsync(page, "refused");
+        await Expect(page.Locator("#outcome-problems button")).ToContainTextAsync("税号是 18 位");
+        await page.FillAsync("#taxNumber", "91230200 MA18C2F00X");
+        await SendAsync(page, "sent");
+        Assert.Equal("91230200MA18C2F00X", Hall.Read(db => db.Replies().Single().TaxNumber));
     }
 
     [Fact]
@@ -114,11 +159,11 @@ public sealed class AnsweringInFull(Chromium chromium) : ReplyJourney(chromium)
     }
 
     [Fact]
-    public async Task A_unit_that_does_not_come_after_all_may_come_back()
+    public async Task A_unit_that_does_not_come_may_come_after_all_with_the_same_people_and_pages()
     {
         var page = await FilledAsync();
         await SendAsync(page, "sent");
-        await Expect(page.Locator("#own-links li")).ToHaveCountAsync(1);
+        var address = await page.Locator("#own-links .reply-link").TextContentAsync();
         await page.Locator("#decline-part summary").ClickAsync();
         await page.CheckAsync("#declined");
         await SendAsync(page, "refused");
@@ -127,10 +172,10 @@ public sealed class AnsweringInFull(Chromium chromium) : ReplyJourney(chromium)
         await Expect(page.Locator("#own-links")).ToBeHiddenAsync();
         Assert.Equal(AttendeeState.Cancelled, Person().State);
         await page.UncheckAsync("#declined");
-        await page.ClickAsync("#add-person");
-        await FillAsync(Card(page, await page.Locator(".reply-card").CountAsync()), "李娜", "15400000002");
+        await Expect(Ask(Card(page), "name")).ToHaveValueAsync("王刚");
         await SendAsync(page, "sent");
-        await Expect(page.Locator("#own-links li")).ToContainTextAsync("李娜");
+        await Expect(page.Locator("#own-links .reply-link")).ToHaveTextAsync(address!);
+        Assert.Equal(AttendeeState.Confirmed, Person().State);
         Assert.Null(Hall.Read(db => db.Replies().Single().DeclinedAt));
     }
 

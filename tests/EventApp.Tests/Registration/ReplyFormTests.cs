@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using EventApp.Access;
 using EventApp.Tests.CheckIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,16 @@ public sealed class ReplyFormTests : IAsyncLifetime
     }
 
     static object Typed(string field, string text, string before = "", string person = "") => new { editor = "李娜", edits = new[] { new { person, field, before, text } } };
+
+    [Fact]
+    public async Task That_staff_looks_at_a_form_says_nothing_of_its_unit()
+    {
+        using var staff = await hall.App.SignedInAsync("organiser", Roles.Organiser);
+        using (var answer = await staff.PostAsJsonAsync($"/reply/{link.ReplyId}/open", new { link.Token }, Stop)) Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Null(hall.Read(db => db.Replies().Single().OpenedAt));
+        Assert.Equal(HttpStatusCode.NoContent, await OpenAsync(link.Token));
+        Assert.NotNull(hall.Read(db => db.Replies().Single().OpenedAt));
+    }
 
     [Fact]
     public async Task The_links_token_becomes_a_cookie_of_this_form_alone_and_nothing_is_kept_on_the_way()

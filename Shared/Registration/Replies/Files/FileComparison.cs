@@ -10,23 +10,29 @@ sealed class FileComparison
 {
     readonly ReplyPaper paper;
     readonly ReturnedSheets sheets;
-    readonly bool rename;
+    readonly ReturnedFile file;
     readonly Dictionary<PreviewRow, ReplyCard> matched = [];
     readonly List<FileChange> changes = [];
 
-    public FileComparison(ReplyPaper paper, ReturnedSheets sheets, bool rename)
+    public FileComparison(ReplyPaper paper, ReturnedSheets sheets, ReturnedFile file)
     {
-        (this.paper, this.sheets, this.rename) = (paper, sheets, rename);
+        (this.paper, this.sheets, this.file) = (paper, sheets, file);
         foreach (var same in sheets.Rows.GroupBy(NameOf)) MatchNamesakes([.. same]);
         MatchPhones();
         foreach (var row in sheets.Rows) Compare(row);
         if (sheets.Unit is { } unit) Compare("", null, false, paper.OfUnit, UnitQuestions.AnswersOf(unit.Reading));
+        if (paper.IsDeclined && file.Comes && !SaysIfComing) changes.Add(new("", null, false, ReplyFields.Declined, ReplyFields.Yes, ""));
     }
 
     public IReadOnlyList<FileChange> Changes => changes;
 
     /// <summary>All that the file answers, whether it changes something or not.</summary>
     public HashSet<(string Person, string Field)> Said { get; } = [];
+
+    /// <summary>The unit stays away by its form, whoever the file names.</summary>
+    public bool IsStillDeclined => paper.IsDeclined && !SaysIfComing && changes.Exists(change => change.Person.Length > 0);
+
+    bool SaysIfComing => changes.Exists(change => change.Field == ReplyFields.Declined);
 
     /// <summary>Registered people whose number stands beside another name.</summary>
     public List<PhoneBearer> PhonesOfKnown { get; } = [];
@@ -46,7 +52,7 @@ sealed class FileComparison
             .Concat(changes.Where(change => change.IsNew).GroupBy(change => change.Person).Select(person => new ReplyCard(person.Key, null, [], Over([], person)))).ToList();
         var taken = new ReplyPaper { Db = paper.Db, Reply = paper.Reply, Meeting = paper.Meeting, Rules = paper.Rules, Drafts = [], HeldOfUnit = paper.HeldOfUnit, OfUnit = unit, Cards = cards };
         var names = cards.ToDictionary(card => card.Key, card => card.Answers.Of(ReplyFields.Name));
-        return [.. ReplyCheck.All(taken, now).Select(problem => new FileLack(names.GetValueOrDefault(problem.Person), problem.Field, problem.Problem))];
+        return [.. ReplyCheck.All(taken, now, byUnit: false).Select(problem => new FileLack(names.GetValueOrDefault(problem.Person), problem.Field, problem.Problem))];
     }
 
     static Dictionary<string, string> Over(Dictionary<string, string> shown, IEnumerable<FileChange> changes)
@@ -84,7 +90,7 @@ sealed class FileComparison
         foreach (var same in sheets.Rows.Where(row => PhoneOf(row) is not null).GroupBy(row => PhoneOf(row)!).Where(same => same.Count() == 1))
         {
             if (matched.ContainsKey(same.Single()) || free.GetValueOrDefault(same.Key) is not { } card) continue;
-            if (rename) matched[same.Single()] = card;
+            if (file.Rename) matched[same.Single()] = card;
             else PhonesOfKnown.Add(new(NameOf(same.Single()), same.Single().Reading!.Text(RosterFields.Post), same.Key, card.Answers.Of(ReplyFields.Name), card.Attendee?.Id));
         }
     }

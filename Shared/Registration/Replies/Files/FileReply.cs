@@ -38,6 +38,9 @@ public enum FileReason
     /// <summary>The file says otherwise than what stands in the form unsent or waits to be decided.</summary>
     Overwrites,
 
+    /// <summary>The unit does not come, and the file, which names people, says nothing of that.</summary>
+    StillDeclined,
+
     /// <summary>Another file of this unit was taken before.</summary>
     SecondFile,
 
@@ -88,6 +91,9 @@ public sealed record ReturnedFile(string Name, byte[]? Content)
 
     /// <summary>Somebody who bears a registered person's number under another name is that person.</summary>
     public bool Rename { get; init; }
+
+    /// <summary>The unit comes after all.</summary>
+    public bool Comes { get; init; }
 
     /// <summary>Left out so that the files of one drop stay within what can be read.</summary>
     public bool IsBeyond { get; init; }

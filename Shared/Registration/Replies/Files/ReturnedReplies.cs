@@ -40,19 +40,20 @@ public sealed class ReturnedReplies(IDbContextFactory<EventDb> dbs, LinkKey key,
         var found = new FileReply { FileName = file.Name, Sha256 = sheets.Sha256, UnitId = whose.Unit?.Id, ReplyId = whose.Unit?.ReplyId, Unit = whose.Unit?.Name, People = sheets.Rows.Count(), Remarks = whose.Remarks, Notes = FileNotes.Of(sheets) };
         if (whose.Unit is not { ReplyId: { } replyId } || found.State == FileReplyState.Problem) return found;
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var compared = await db.AtOneMomentAsync(async () => await ReplyPaper.ReadAsync(db, replyId, stop) is { } paper ? await CompareAsync(found, paper, sheets, file.Rename, stop) : found, stop);
+        var compared = await db.AtOneMomentAsync(async () => await ReplyPaper.ReadAsync(db, replyId, stop) is { } paper ? await CompareAsync(found, paper, sheets, file, stop) : found, stop);
         return compared with { Remarks = [.. compared.Remarks, .. Earlier(meeting, compared, known.TakenOf(replyId))] };
     }
 
-    async Task<FileReply> CompareAsync(FileReply found, ReplyPaper paper, ReturnedSheets sheets, bool rename, CancellationToken stop)
+    async Task<FileReply> CompareAsync(FileReply found, ReplyPaper paper, ReturnedSheets sheets, ReturnedFile file, CancellationToken stop)
     {
-        var comparison = new FileComparison(paper, sheets, rename);
+        var comparison = new FileComparison(paper, sheets, file);
         var remarks = new List<FileRemark>([.. found.Remarks, .. await BesideAsync(paper, comparison, stop)]);
         if (comparison.NewPeople + paper.Cards.Count(card => card.Key.StartsWith('n')) > TypeReply.MostNew) remarks.Add(new(FileReason.TooManyPeople, $"{found.People}", $"{TypeReply.MostNew}", sheets.PeopleSheet ?? UnitWorkbook.PeopleSheet, found.Unit!));
         var several = sheets.People?.Records.Count(row => row.Notes.Any(note => note.Code == RosterNotes.SeveralNames)) ?? 0;
         var leftOut = (sheets.People?.Records.Count ?? 0) - sheets.Rows.Count() - several;
         if (leftOut > 0) remarks.Add(new(FileReason.RowsLeftOut, $"{leftOut}"));
         if (several > 0) remarks.Add(new(FileReason.SeveralNames, $"{several}"));
+        if (comparison.IsStillDeclined) remarks.Add(new(FileReason.StillDeclined));
         if (comparison.PhonesOfKnown is { Count: > 0 } phones) remarks.Add(new(FileReason.PhoneOfKnown, string.Join('；', phones.Select(one => $"{one.Name} / {one.Known}"))));
         return found with
         {

@@ -74,6 +74,14 @@ public sealed class SendingAReplyTests : IDisposable
         Assert.Equal(1, (await hall.RowAsync()).Lacks[OpenPoint.AskAgain]);
     }
 
+    [Fact]
+    public async Task What_staff_cannot_know_yet_is_an_open_point_and_no_obstacle()
+    {
+        await hall.FillAsync(New, "王刚", ("arrivalMode", "undecided"));
+        Assert.IsType<SendReplyResult.Sent>(await hall.SendAsync(by: "小松"));
+        Assert.Equal(1, (await hall.RowAsync()).Lacks[OpenPoint.AskAgain]);
+    }
+
     [Theory]
     [InlineData(ReplyFields.Name, " ", "Missing"), InlineData(ReplyFields.Name, "待定", "Missing"), InlineData(ReplyFields.Name, "１５４００００１２３４", "DigitInName"), InlineData(ReplyFields.Post, "\u3000", "Missing")]
     public async Task What_says_nothing_once_it_is_cleaned_is_missing(string field, string text, string problem)

@@ -54,6 +54,21 @@ public sealed class TakingFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task People_in_the_file_of_a_unit_that_declined_are_a_question_and_come_with_it_once_it_is_answered()
+    {
+        await Hall.TypeAsync("", ReplyFields.Declined, ReplyFields.Yes);
+        await Hall.TypeAsync("", ReplyFields.DeclineReason, "与校庆冲突");
+        await Hall.SendAsync();
+        var file = new ReturnedFile("回执.xlsx", await files.FilledAsync(FileHall.Must, Gang));
+        Assert.Contains("StillDeclined", FileHall.Reasons(await files.ReadOneAsync(file)));
+        var comes = await files.ReadOneAsync(file with { Comes = true });
+        Assert.DoesNotContain("StillDeclined", FileHall.Reasons(comes));
+        Assert.Equal(TakenAs.Sent, Assert.Single(await files.TakeAsync(comes)).As);
+        Assert.Equal(("王刚", AttendeeState.Confirmed), (Assert.Single(Hall.People()).Name, Hall.People()[0].State));
+        Assert.Equal(ReplyState.Replied, (await Hall.RowAsync()).State);
+    }
+
+    [Fact]
     public async Task Who_is_said_not_to_come_is_cancelled()
     {
         await TakeAsync(Gang, "李娜|总工|15400005678|本地|是");
