@@ -73,7 +73,7 @@ public abstract partial class ReplyJourney(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Nothing that the page asks for arrives any more, not even what it asks for at its end: that would slip past a route.</summary>
-    protected static Task CutAsync(IPage page) => page.EvaluateAsync("window.fetch = () => Promise.reject(new TypeError('cut'))");
+    protected static Task CutAsync(IPage page) => page.EvaluateAsync("() => { window.fetch = () => Promise.reject(new TypeError('cut')); }");
 
     /// <summary>Waits until the server has taken what stands in the field.</summary>
     protected static Task KeptAsync(ILocator within, string field) =>
