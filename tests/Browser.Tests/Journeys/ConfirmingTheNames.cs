@@ -72,7 +72,7 @@ public sealed class ConfirmingTheNames(Chromium chromium) : ReplyJourney(chromiu
         var page = await OrganiserAsync($"/2026/replies?unit={Hall.Unit.Id}");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.Locator(".drawer").GetByRole(AriaRole.Button, new() { Name = "复制校对请求" }).ClickAsync();
-        await Expect(page.Locator(".drawer .copied").Last).Not.ToBeEmptyAsync();
+        await page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()) !== ''");
         var letter = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
         Assert.Contains(Hall.App.Address.TrimEnd('/') + Address, letter);
         Assert.Contains("逐字核对", letter);
