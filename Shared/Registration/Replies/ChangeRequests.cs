@@ -25,8 +25,18 @@ public sealed class ChangeRequests(IDbContextFactory<EventDb> dbs)
         var open = await db.ReplyChanges().AsNoTracking().Include(c => c.Reply!.Unit!.Organisation).Where(c => c.Reply!.MeetingId == meeting.Id && c.State == ReplyChangeState.Open)
             .OrderBy(c => c.Reply!.Unit!.ListNo).ThenBy(c => c.Person).ThenBy(c => c.Id).ToListAsync(stop);
         return [.. open.GroupBy(c => (c.ReplyId, c.Person)).Select(group => new ChangeGroup(group.First().Reply!.UnitId, group.First().Reply!.Unit!.Organisation!.FullName, group.First().PersonName, group.Key.Person,
-            meeting.Local(group.Max(c => c.AskedAt)), [.. group.Select(c => new ChangeRequest(c.Id, c.Field, Shown(c, c.Before), Shown(c, c.After)!))]))];
+            meeting.Local(group.Max(c => c.AskedAt)), [.. group.Select(Request)]))];
     }
 
-    static string? Shown(ReplyChange change, string? text) => change.Field is ReplyFields.Phone or ReplyFields.ContactPhone ? Masked.Phone(text) : text;
+    static ChangeRequest Request(ReplyChange c)
+    {
+        if (c.Field is not (ReplyFields.Phone or ReplyFields.ContactPhone)) return new(c.Id, c.Field, c.Before, c.After);
+        var (before, after) = (Masked.Phone(c.Before), Masked.Phone(c.After)!);
+        // What differs only under the mask is shown by what the mask hides.
+        return before == after ? new(c.Id, c.Field, Middle(c.Before!), Middle(c.After)) : new(c.Id, c.Field, before, after);
+    }
+
+    static string Middle(string phone) => phone.Length > Ends ? $"****{phone[^8..^4]}****" : phone;
+
+    const int Ends = 8;
 }

@@ -43,6 +43,7 @@ static class ReplyCheck
         if (card.IsRenamed && answers.Of(ReplyFields.Renamed) is null) yield return (ReplyFields.Renamed, "Missing");
         if (card.IsSomebodyElse(answers) && answers.Of(ReplyFields.Phone) == card.Held.Of(ReplyFields.Phone)) yield return (ReplyFields.Phone, "PhoneOfAnother");
         if (byUnit && answers.Of(ReplyFields.Arrival.Service) is not null && answers.Of(ReplyFields.Arrival.Ride) is null) yield return (ReplyFields.Arrival.Ride, "Missing");
+        if (byUnit && answers.Of(ReplyFields.Category) is { } category && !ReplyFields.Categories.Contains(category) && category != card.Held.Of(ReplyFields.Category)) yield return (ReplyFields.Category, "NotOffered");
         foreach (var problem in AskAgain(card, answers, today, byUnit)) yield return problem;
         foreach (var field in answers.Keys)
             if (Typed("n", field, answers) is { } problem) yield return (field, problem);

@@ -23,6 +23,9 @@ public static class ReplyFields
     /// <summary>Terminals that a form proposes; any other may be typed.</summary>
     public static readonly IReadOnlyList<string> Terminals = [Importing.Terminals.QiqiharSouth, Importing.Terminals.Qiqihar, Importing.Terminals.QiqiharAirport];
 
+    /// <summary>参会身份 as a unit may say it (代表 嘉宾 专家 列席); who is a leader, the council's or the press is for the organisers to say.</summary>
+    public static readonly IReadOnlyList<string> Categories = ["delegate", "guest", "expert", "observer"];
+
     /// <summary>How a ticked box answers.</summary>
     public const string Yes = "yes", No = "no";
 

@@ -27,7 +27,7 @@ public static class ReplySets
 
     public static IServiceCollection AddReplies(this IServiceCollection services) => services
         .AddScoped<TypeReply>().AddScoped<SendReply>().AddScoped<ReplyForm>().AddScoped<ReplyPass>().AddScoped<UnitLinks>().AddScoped<InviteUnits>().AddScoped<NoteChase>()
-        .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>().AddScoped<ICarriedOver, CarriedContacts>().AddScoped<ICarriedOver, CarriedRules>()
+        .AddScoped<RenewReplyLink>().AddScoped<EndReplyLink>().AddScoped<SaveReplyRules>().AddScoped<ReplyRulesSheet>().AddScoped<ReplyTracking>().AddScoped<DecideChanges>().AddScoped<ChangeRequests>().AddScoped<ICarriedOver, CarriedContacts>().AddScoped<ICarriedOver, CarriedRules>().AddScoped<ICarriedOver, CarriedIntents>()
         .AddScoped<ReplyLinkList>().AddScoped<CountAsReplied>().AddScoped<RevealContact>().AddScoped<UnitWishes>()
         .AddScoped<UnitWorkbook>().AddScoped<ReturnedReplies>().AddScoped<TakeReplyFiles>();
 }

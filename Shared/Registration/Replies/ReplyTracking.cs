@@ -102,7 +102,8 @@ public sealed class ReplyTracking(IDbContextFactory<EventDb> dbs, TimeProvider c
 
     static ReplyRow Row(Unit unit, Reply? reply, Counts counts, Setting setting)
     {
-        var unsent = reply is null ? 0 : counts.Unsent.GetValueOrDefault(reply.Id);
+        // What was taken over from last year nobody has typed.
+        var unsent = reply is null or { FilledAt: null } ? 0 : counts.Unsent.GetValueOrDefault(reply.Id);
         return new(unit.Id, reply?.Id, unit.Organisation!.ShortName ?? unit.Organisation.FullName, unit.Organisation.FullName, unit.CouncilRank, unit.IsMemberDuring(setting.Meeting.FirstDay, setting.Meeting.LastDay),
             ReplyStanding.Of(reply, setting.Over), counts.People.GetValueOrDefault(unit.Id), setting.Rules.Places(unit.CouncilRank), unit.LiaisonId, setting.Liaison?.Name, setting.Liaison?.Phone, Local(reply?.ChasedAt), Local(reply?.RepliedAt),
             reply is null ? 0 : counts.Asked.GetValueOrDefault(reply.Id), unsent, reply?.EndedAt is not null, reply?.OverQuotaReason, reply?.DeclineReason, counts.Proofs.GetValueOrDefault(unit.Id),

@@ -62,7 +62,7 @@ static class PersonColumns
         new("返程班次", RosterFields.DepartureService, ReplyFields.Departure.Service, 12), new("返程车站", RosterFields.DepartureStation, ReplyFields.Departure.Terminal, 20) { Choices = ReplyFields.Terminals, IsOpen = true },
         new("返程时间", RosterFields.DepartureAt, ReplyFields.Departure.Hour, 10), new("是否送站", RosterFields.DropOff, ReplyFields.Departure.Ride, 10) { Choices = YesNo },
         new("返程再问日期", DepartureAskAgain, ReplyFields.Departure.AskAgain, 14),
-        new("参会身份", RosterFields.Category, ReplyFields.Category, 12) { Choices = ["代表", "副理事长", "专家", "领导", "嘉宾", "列席", "媒体"] },
+        new("参会身份", RosterFields.Category, ReplyFields.Category, 12) { Choices = ["代表", "嘉宾", "专家", "列席"] },
         new("性别", RosterFields.Gender, ReplyFields.Gender, 6) { Choices = ["男", "女"] }, new("部门", RosterFields.Department, ReplyFields.Department, 16),
         new("随行人数", RosterFields.Companions, ReplyFields.Companions, 10), new("备注", RosterFields.Remark, ReplyFields.Remark, 30) { Hint = "过敏等请本人到报到台说明，不写在这里。" },
         new("不来了", Gone, ReplyFields.Gone, 9) { Choices = ["是"], Hint = "表里已有而不参加的人，在这里选“是”；只删掉这一行不算取消。" },

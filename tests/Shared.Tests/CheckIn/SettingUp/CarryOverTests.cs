@@ -13,7 +13,7 @@ namespace Shared.Tests.CheckIn.SettingUp;
 
 public sealed class CarryOverTests : IDisposable
 {
-    static readonly ICarriedOver[] Kinds = [new CarriedTexts(), new CarriedLiaisons(), new CarriedUnits(), new CarriedStaff(), new CarriedCheckpoints(), new CarriedContacts(TimeProvider.System), new CarriedRules()];
+    static readonly ICarriedOver[] Kinds = [new CarriedTexts(), new CarriedLiaisons(), new CarriedUnits(), new CarriedStaff(), new CarriedCheckpoints(), new CarriedContacts(TimeProvider.System), new CarriedRules(), new CarriedIntents(TimeProvider.System)];
     readonly Rosters last = new(2025);
     readonly Meeting now = new() { Year = 2026, Name = "2026年年会", FirstDay = new(2026, 11, 10), LastDay = new(2026, 11, 11) };
 
@@ -160,6 +160,23 @@ public sealed class CarryOverTests : IDisposable
         Assert.Equal(["新人", "权姐"], replies.Select(r => r.ContactName).Order(StringComparer.Ordinal));
         var carried = replies.Single(r => r.ContactName == "权姐");
         Assert.Equal((null, null, "15400000009", false), (carried.RepliedAt, carried.SentAt, carried.ContactPhone, carried.Nonce.SequenceEqual(new byte[] { 1 })));
+    }
+
+    [Fact]
+    public async Task Intents_stand_in_the_new_form_unsent_for_the_unit_to_confirm()
+    {
+        Database.Add(new Reply { MeetingId = last.Meeting.Id, UnitId = last.Foundry.Id, Nonce = [1], MadeAt = new(2025, 1, 1), RepliedAt = new(2025, 1, 2), Need = "铸件缺陷在线检测", WantsToMeet = "材料学院", HalalPortions = 2 });
+        await RunAsync("units");
+        Assert.Equal("intents:1", await RunAsync("intents"));
+        Assert.Equal("intents:0", await RunAsync("intents"));
+        using var db = Database.CreateDbContext();
+        var reply = db.Replies().Single(r => r.MeetingId == now.Id);
+        var view = (await new ReplyForm(Database, new(Database), TimeProvider.System).ReadAsync(reply.Id, Stop))!;
+        Assert.Equal(("铸件缺陷在线检测", "材料学院", false), (view.Answers[ReplyFields.Need], view.Answers[ReplyFields.WantsToMeet], view.Answers.ContainsKey(ReplyFields.Halal)));
+        Assert.Equal([ReplyFields.Need, ReplyFields.WantsToMeet], view.Pending.Order());
+        Assert.Null(reply.Need);
+        var meeting = (await new MeetingCalendar(Database).ReadAsync(2026, Stop))!;
+        Assert.Equal((ReplyState.NotSent, 0), (await new ReplyTracking(Database, TimeProvider.System).ReadAsync(meeting, Stop)).Rows.Where(row => row.ReplyId == reply.Id).Select(row => (row.State, row.Unsent)).Single());
     }
 
     [Fact]

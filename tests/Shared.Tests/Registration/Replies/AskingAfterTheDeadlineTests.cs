@@ -56,6 +56,18 @@ public sealed class AskingAfterTheDeadlineTests : IDisposable
         Assert.Empty(await hall.RequestsAsync());
     }
 
+    [Theory]
+    [InlineData("15400005678", "154****1234", "154****5678"), InlineData("15411111234", "****0000****", "****1111****")]
+    public async Task A_masked_phone_still_shows_what_changed(string phone, string before, string after)
+    {
+        await RepliedAsync();
+        hall.PassDeadline();
+        await hall.TypeAsync(New, ReplyFields.Phone, phone, "15400001234");
+        await hall.SendAsync();
+        var change = Assert.Single((await hall.RequestsAsync())[0].Changes);
+        Assert.Equal((before, after), (change.Before, change.After));
+    }
+
     [Fact]
     public async Task A_person_added_late_is_accepted_as_a_whole()
     {

@@ -75,6 +75,18 @@ public sealed class SendingAReplyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_unit_makes_nobody_a_leader_and_keeps_whom_the_organisers_made_one()
+    {
+        var known = hall.Rosters.Add("赵云峰", hall.Rosters.University, a => a.Category = AttendeeCategory.Leader);
+        await hall.FillAsync($"a{known.Id}", "赵云峰", (ReplyFields.Phone, "15400005678"));
+        await hall.FillAsync(New, "王刚", (ReplyFields.Category, "leader"));
+        Assert.Equal((ReplyFields.Category, "NotOffered"), Only(await hall.SendAsync()));
+        await hall.TypeAsync(New, ReplyFields.Category, "expert", "leader");
+        await hall.SendAsync();
+        Assert.Equal([AttendeeCategory.Leader, AttendeeCategory.Expert], hall.People().Select(p => p.Category));
+    }
+
+    [Fact]
     public async Task What_staff_cannot_know_yet_is_an_open_point_and_no_obstacle()
     {
         await hall.FillAsync(New, "王刚", ("arrivalMode", "undecided"));
