@@ -10,7 +10,7 @@ import { t } from "./words.js";
 const ASK_EVERY = 60000, SOON = 5000, GIVE_UP = 8000;
 const { recall, keep, forget } = keepIn("own-page", { patience: 2000 });
 const link = $("#own").dataset.link;
-let token = tokenHere(), timer, pageKept = false, asking = false;
+let token = tokenHere(), timer, pageKept = false, asking = false, again = false;
 
 // As it is: a token has no character that an address would write in another way.
 function tokenHere() {
@@ -71,6 +71,8 @@ async function close(name) {
 }
 
 async function ask() {
+  // Asked for while it is asked: the answer on its way may be from before.
+  again = asking;
   if (asking) return;
   asking = true;
   clearTimeout(timer);
@@ -80,7 +82,7 @@ async function ask() {
   } finally {
     asking = false;
     // A link tapped meanwhile is not left to wait for the next minute.
-    timer = setTimeout(ask, token && wait === ASK_EVERY ? 0 : wait);
+    timer = setTimeout(ask, again || (token && wait === ASK_EVERY) ? 0 : wait);
   }
 }
 
