@@ -54,6 +54,8 @@ public sealed class KeepingAReply(Chromium chromium) : ReplyJourney(chromium)
         await CutAsync(page);
         if (closed) await page.EvaluateAsync("connections.forEach(db => db.close())");
         await page.FillAsync("#need", "焊接工艺");
+        // A store that has to be opened anew takes its moment too.
+        if (closed) await Expect(page.Locator("#saved")).ToHaveAttributeAsync("data-state", "waiting");
         await ReopenAsync(page);
         await Expect(page.Locator("#need")).ToHaveValueAsync("焊接工艺");
         await KeptAsync(page.Locator("#reply"), "need");
