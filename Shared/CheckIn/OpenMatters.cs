@@ -77,7 +77,7 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, BackupWatch back
     // Before the meeting, where units reply at all; whoever imports a list and asks nobody is not reminded, and once units were asked, their replies bring the people.
     async Task<(int Unsent, bool Asked)> UnsentAsync(EventDb db, MeetingView meeting, int units, CancellationToken stop)
     {
-        var asked = await db.Replies().CountAsync(r => r.MeetingId == meeting.Id && (r.SentAt != null || r.OpenedAt != null || r.FilledAt != null || r.RepliedAt != null || r.DeclinedAt != null), stop);
+        var asked = await db.Replies().Where(r => r.MeetingId == meeting.Id).CountAsync(ReplyStanding.IsAsked, stop);
         var over = Today(meeting) >= meeting.FirstDay
             || await db.Set<ReplyRules>().AnyAsync(r => r.MeetingId == meeting.Id && (r.Ways == ReplyWays.Survey || r.Deadline <= clock.GetUtcNow().UtcDateTime), stop);
         return (over ? 0 : units - asked, asked > 0);

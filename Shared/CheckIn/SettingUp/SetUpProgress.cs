@@ -44,7 +44,7 @@ public sealed class SetUpProgress(IDbContextFactory<EventDb> dbs, DataDirectory 
                 if (isDone) done.Add(step);
             var steps = Enum.GetValues<SetUpStep>().Select(step => new StepView(step, done.Contains(step) ? StepState.Done : skipped.Contains(step) ? StepState.Skipped : StepState.Open,
                 step == SetUpStep.Staff && staff && !done.Contains(step))).ToList();
-            var begun = DateOnly.FromDateTime(meeting.Local(clock.GetUtcNow().UtcDateTime)) >= meeting.FirstDay;
+            var begun = meeting.Day(clock.GetUtcNow().UtcDateTime) >= meeting.FirstDay;
             return new SetUpView(steps, !begun && !meeting.IsSample && steps.Exists(step => step.State == StepState.Open));
         }, stop);
     }

@@ -12,11 +12,14 @@ sealed record ReplyCard(string Key, Attendee? Attendee, Dictionary<string, strin
     public bool IsGone => Answers.Of(ReplyFields.Gone) == ReplyFields.Yes;
 
     /// <summary>A person of the list whose name was overtyped: a slip of the pen, or somebody else.</summary>
-    public bool IsRenamed => Attendee is not null && TextNormal.PersonName(Answers.Of(ReplyFields.Name)) is { Length: > 0 } name && name != Attendee.Name;
+    public bool IsRenamed => HasOtherName(Answers);
 
     /// <summary>Whether these answers put another person in this one's place (换人).</summary>
     public bool IsSomebodyElse(IReadOnlyDictionary<string, string> answers) =>
-        Attendee is not null && answers.Of(ReplyFields.Renamed) == ReplyFields.Other && TextNormal.PersonName(answers.Of(ReplyFields.Name)) is { Length: > 0 } name && name != Attendee.Name;
+        answers.Of(ReplyFields.Renamed) == ReplyFields.Other && HasOtherName(answers);
+
+    bool HasOtherName(IReadOnlyDictionary<string, string> answers) =>
+        Attendee is not null && TextNormal.PersonName(answers.Of(ReplyFields.Name)) is { Length: > 0 } name && name != Attendee.Name;
 }
 
 /// <summary>A reply with all that belongs to it, read at one moment: what the list holds, and what was typed over it.</summary>

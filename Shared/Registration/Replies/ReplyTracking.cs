@@ -61,6 +61,9 @@ static class ReplyStanding
     /// <summary>Asked, opened or begun, and not answered. Who was never asked is not late.</summary>
     public static readonly Expression<Func<Reply, bool>> IsSilent = r => r.RepliedAt == null && r.DeclinedAt == null && (r.SentAt != null || r.OpenedAt != null || r.FilledAt != null);
 
+    /// <summary>Whatever became of it, the unit knows that it is asked.</summary>
+    public static readonly Expression<Func<Reply, bool>> IsAsked = r => r.SentAt != null || r.OpenedAt != null || r.FilledAt != null || r.RepliedAt != null || r.DeclinedAt != null;
+
     static readonly Func<Reply, bool> Silent = IsSilent.Compile();
 
     /// <param name="over">Whether the deadline has passed.</param>
