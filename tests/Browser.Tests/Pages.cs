@@ -1,7 +1,11 @@
 using Deque.AxeCore.Commons;
 using EventApp.Access;
 using EventApp.Tests;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Shared.Access;
 
@@ -28,7 +32,7 @@ static class Pages
     static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
     /// <summary>A page of a fresh context (own cookies, own storage) at the running program's address.</summary>
-    public static async Task<IPage> OpenAsync(this IBrowser browser, RunningApp app, string path = "/", string language = "zh-CN", int width = Desk)
+    public static async Task<IPage> OpenAsync(this IBrowser browser, RunningApp app, string path = "/", string language = "zh-CN", int width = Desk, params Cookie[] cookies)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -36,21 +40,29 @@ static class Pages
             ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 },
         });
         app.Admit(context);
+        await context.AddCookiesAsync(cookies);
         var page = await context.NewPageAsync();
         await page.GotoAsync(language == "zh-CN" ? path : $"/language/{language}?to={Uri.EscapeDataString(path)}");
         return page;
     }
 
-    /// <summary>The same, signed in through the sign-in page as an organiser made for it.</summary>
+    /// <summary>The same, signed in as an organiser made for it; that the sign-in page gives the same cookie is shown by its own journey.</summary>
     public static async Task<IPage> OpenAsOrganiserAsync(this IBrowser browser, RunningApp app, string path = "/", string language = "zh-CN", int width = Desk)
     {
         await app.AddAccountAsync(Organiser, Roles.Organiser);
-        var page = await browser.OpenAsync(app, "/sign-in?to=" + Uri.EscapeDataString(path), language, width);
-        await page.FillAsync("#user", Organiser);
-        await page.FillAsync("#password", RunningApp.Password);
-        await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in"));
-        return page;
+        return await browser.OpenAsync(app, path, language, width, await app.SignInCookieAsync(Organiser));
+    }
+
+    // The form costs a journey a page and two more hashes of a password.
+    static async Task<Cookie> SignInCookieAsync(this RunningApp app, string name)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<IdentityUser>>();
+        var user = await signIn.UserManager.FindByNameAsync(name) ?? throw new InvalidOperationException($"There is no account {name}.");
+        var options = app.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(await signIn.CreateUserPrincipalAsync(user),
+            new() { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+        return new() { Name = options.Cookie.Name!, Value = options.TicketDataFormat.Protect(ticket), Url = app.Address };
     }
 
     /// <summary>An account with the password of <see cref="RunningApp.Password"/>; a second call with the same name changes nothing.</summary>
@@ -80,15 +92,19 @@ static class Pages
     /// <summary>Pixels by which the page is wider than the window.</summary>
     public static Task<int> SidewaysAsync(this IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>On a phone and on a desk: a picture for a human, nothing inaccessible, nothing wider than the window.</summary>
+    /// <summary>Where axe, which takes most of the time of a look, reads a page: each page in both languages and at both widths, the longer words in the narrower window.</summary>
+    public static int AxeWidth(string? language) => language == "en" ? Phone : Desk;
+
+    /// <summary>On a phone and on a desk: a picture for a human, nothing wider than the window; nothing inaccessible.</summary>
     public static async Task LookAsync(this IPage page, string name)
     {
         await page.SettleAsync();
+        var read = AxeWidth(await page.Locator("html").GetAttributeAsync("lang"));
         foreach (var width in (int[])[Phone, Desk])
         {
             await page.SetViewportSizeAsync(width, 800);
             await page.PictureAsync($"{name}-{width}");
-            var found = await page.ViolationsAsync();
+            var found = width == read ? await page.ViolationsAsync() : [];
             Assert.True(found.Count == 0, $"{name} {width}: {string.Join('\n', found)}");
             Assert.True(await page.SidewaysAsync() == 0, $"{name} {width} is wider than the window");
         }

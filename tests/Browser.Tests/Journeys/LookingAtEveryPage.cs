@@ -106,9 +106,6 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
           .map(e => e.outerHTML.slice(0, 160)).slice(0, 4).join('\n')
         """;
 
-    // Axe takes most of the time: it reads each page in both languages and at both widths, the longer words in the narrower window.
-    static int AxeWidth(string language) => language == "en" ? Pages.Phone : Pages.Desk;
-
     static async Task<List<string>> LookAsync(IPage page, string language, string name)
     {
         var wrong = new List<string>();
@@ -116,7 +113,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
         {
             await page.SetViewportSizeAsync(width, 800);
             await page.PictureAsync($"page{Sign().Replace(name, "-")}-{language}-{width}");
-            if (width == AxeWidth(language)) wrong.AddRange((await page.ViolationsAsync()).Select(found => $"{name} {language} {width}: {found}"));
+            if (width == Pages.AxeWidth(language)) wrong.AddRange((await page.ViolationsAsync()).Select(found => $"{name} {language} {width}: {found}"));
             if (await page.SidewaysAsync() is > 0 and var wider) wrong.Add($"{name} {language} {width}: {wider} px wider than the window: {await page.EvaluateAsync<string>(Widest)}");
         }
         if (await page.Locator("html").GetAttributeAsync("lang") != language) wrong.Add($"{name} is not in {language}");

@@ -22,17 +22,6 @@ public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : I
         return page;
     }
 
-    async Task LookAsync(IPage page, string name)
-    {
-        foreach (var width in (int[])[Pages.Phone, Pages.Desk])
-        {
-            await page.SetViewportSizeAsync(width, 800);
-            await page.PictureAsync($"{name}-{width}");
-            await page.AssertAccessibleAsync();
-            await page.AssertNoSidewaysScrollAsync();
-        }
-    }
-
     async Task InviteAllAsync()
     {
         await using var scope = sample.App.Services.CreateAsyncScope();
@@ -54,11 +43,11 @@ public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : I
         await page.Locator(".reply-files").WaitForAsync(new() { Timeout = Reading });
         foreach (var (text, count) in ((string, int)[])[("可收下", ReturnedDrop.Ready), ("要看一下", ReturnedDrop.Look), ("没有变化", ReturnedDrop.Unchanged), ("有问题", ReturnedDrop.Problem)])
             await ChipAsync(page, text, count);
-        await LookAsync(page, "files-report-zh");
+        await page.LookAsync("files-report-zh");
         await page.GetByRole(AriaRole.Button, new() { Name = "要看一下" }).ClickAsync();
         await page.Locator(".reply-file .text-button").First.ClickAsync();
         await Expect(page.Locator(".reply-file .plain-table").First).ToBeVisibleAsync();
-        await LookAsync(page, "files-look-zh");
+        await page.LookAsync("files-look-zh");
         // Several people in one cell become several; the two rows that stay out are no reason to leave the rest.
         var look = page.Locator(".reply-file", new() { HasText = ReturnedDrop.LookName });
         await look.GetByRole(AriaRole.Button, new() { Name = "拆成几人" }).ClickAsync();
@@ -68,7 +57,7 @@ public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : I
         await look.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"收下 {Taken} 份" }).ClickAsync();
         await page.Locator("#files-taken").WaitForAsync(new() { Timeout = Reading });
-        await LookAsync(page, "files-taken-zh");
+        await page.LookAsync("files-taken-zh");
         await Expect(page.Locator("#files-taken")).ToContainTextAsync($"{Taken} 份已生效，0 份");
         AssertListed(drop);
         await page.Context.DisposeAsync();
@@ -101,17 +90,17 @@ public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : I
     {
         await InviteAllAsync();
         var page = await OpenAsync("en");
-        await LookAsync(page, "files-empty-en");
+        await page.LookAsync("files-empty-en");
         var file = new Shared.Tests.Data.Sheets.TestXlsx().Sheet("回执").Row("姓名", "职务").Row("<script>alert(1)", "=1+1").ToArray();
         FilePayload Payload(int number) => new() { Name = $"{number}.xlsx", MimeType = "application/octet-stream", Buffer = file };
         await page.SetInputFilesAsync("#reply-files", Enumerable.Range(0, 101).Select(Payload));
         await Expect(page.Locator("[role=alert]").First).ToContainTextAsync("at most 100");
         await page.SetInputFilesAsync("#reply-files", [Payload(1)]);
         await page.Locator(".reply-files").WaitForAsync(new() { Timeout = Reading });
-        await LookAsync(page, "files-unknown-en");
+        await page.LookAsync("files-unknown-en");
         await page.Locator(".reply-file select").SelectOptionAsync(new SelectOptionValue { Index = 74 });
         await Expect(page.Locator(".file-state")).Not.ToHaveTextAsync("Problem");
-        await LookAsync(page, "files-told-en");
+        await page.LookAsync("files-told-en");
         await page.Context.DisposeAsync();
     }
 
