@@ -8,6 +8,8 @@ import { t, word } from "./texts.js";
 const PAUSE = 150;
 let timer;
 let asked;
+let answered = "";
+let entered = false;
 let items = [];
 let chosen = 0;
 let purpose;
@@ -29,10 +31,13 @@ export function clearSearch() {
   ask();
 }
 
+const typed = () => field.value.trim();
+
 export const isSearching = () => field.value !== "" || document.activeElement === field;
 
 export function startSearch({ onCode }) {
   field.addEventListener("input", event => {
+    entered = false;
     if (isBadgeCode(field.value)) return takeCode(onCode);
     clearTimeout(timer);
     if (!event.isComposing || field.value === "") timer = setTimeout(ask, PAUSE);
@@ -40,7 +45,8 @@ export function startSearch({ onCode }) {
   field.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); });
   $("#search").addEventListener("submit", event => {
     event.preventDefault();
-    if (items[chosen]) take(items[chosen]);
+    entered = answered !== typed();
+    if (!entered && items[chosen]) take(items[chosen]);
     else ask();
   });
 }
@@ -62,18 +68,24 @@ function takeCode(onCode) {
 async function ask() {
   clearTimeout(timer);
   asked?.abort();
-  const q = field.value.trim();
-  if (q === "") return paint([], "");
+  const q = typed();
+  if (q === "") return paint([], "", q);
   asked = new AbortController();
   const result = await post("attendees/search", { q, checkpointId: station.checkpoint.id }, asked.signal);
-  if (result.kind === "dropped" || q !== field.value.trim()) return;
+  if (result.kind === "dropped" || q !== typed()) return;
   if (result.kind === "busy") timer = setTimeout(ask, result.after);
   else if (result.kind !== "answer") paint([], result.body?.detail ?? t("SearchFailed"));
-  else paint(purpose.rows(result.body.items), result.body.items.length === 0 ? t("NobodyFound", q) : result.body.more ? t("MoreFound") : "");
+  else {
+    paint(purpose.rows(result.body.items), result.body.items.length === 0 ? t("NobodyFound", q) : result.body.more ? t("MoreFound") : "", q);
+    // Enter ran ahead of the answer: it means who is found alone, and of several nobody yet.
+    if (entered && items.length === 1) take(items[0]);
+    entered = false;
+  }
 }
 
-function paint(rows, note) {
-  [items, chosen] = [rows, 0];
+// The list answers to what was asked and to nothing typed since.
+function paint(rows, note, q) {
+  [items, chosen, answered] = [rows, 0, q];
   list.replaceChildren(...rows.map((row, i) => h("li", { role: "option", id: `found-${i}`, onclick: () => take(row), "aria-selected": String(i === 0) },
     h("b", {}, row.title), h("span", { class: "detail" }, row.detail), row.state && h("span", { class: "state" }, row.state))));
   list.hidden = rows.length === 0;

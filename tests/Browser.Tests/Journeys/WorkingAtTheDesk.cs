@@ -21,6 +21,18 @@ public sealed class WorkingAtTheDesk(Chromium chromium) : DeskJourney(chromium)
     }
 
     [Fact]
+    public async Task Enter_that_runs_ahead_of_the_answer_means_who_is_found_alone_and_nobody_of_the_list_before()
+    {
+        await FindAsync("李娜", "李娜");
+        var held = await HoldAsync("**/attendees/search");
+        await Page.FillAsync("#query", "王刚");
+        await Page.Keyboard.PressAsync("Enter");
+        held.SetResult();
+        await Desk.SeeAsync("Welcome");
+        await Expect(Desk.Verdict).ToContainTextAsync("王刚");
+    }
+
+    [Fact]
     public async Task The_arrows_choose_among_those_found()
     {
         await FindAsync("重型", "王刚");
