@@ -31,7 +31,6 @@ try
     await app.PrepareDemoAsync();
 
     app.UseWebRules();
-    app.UseAccountRules();
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccess();
     app.MapRegistration();

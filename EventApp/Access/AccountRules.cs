@@ -1,21 +1,22 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Localization;
 using Shared.Access;
-using Shared.Meetings;
 
 namespace EventApp.Access;
 
-/// <summary>An account of one meeting reaches no other, whatever its role.</summary>
+/// <summary>A password that is shown once, and whose it is.</summary>
+public sealed record HandedPassword(string Name, string UserName, string Password);
+
+/// <summary>What the page of accounts says of one, and lets one do to it.</summary>
 static class AccountRules
 {
-    public static void UseAccountRules(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        if (context.User.MeetingId() is { } own && await OtherMeetingAsync(context, own)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        else await next();
-    });
+    public static bool Everywhere(AccountView account) => account.Grants.Contains(new(Roles.Organiser));
 
-    static async Task<bool> OtherMeetingAsync(HttpContext context, int own)
-    {
-        var value = context.Request.RouteValues.FirstOrDefault(pair => string.Equals(pair.Key, "year", StringComparison.OrdinalIgnoreCase)).Value;
-        return int.TryParse(value?.ToString(), out var year)
-            && await context.RequestServices.GetRequiredService<MeetingCalendar>().ReadAsync(year) is { } meeting && meeting.Id != own;
-    }
+    /// <summary>Whoever reaches further than oneself is none of one's business.</summary>
+    public static bool May(ClaimsPrincipal user, AccountView account) => user.Commands(account.Grants);
+
+    /// <summary>The roles in words, those of all meetings first.</summary>
+    public static string Words(AccountView account, int meetingId, IStringLocalizer<AccessTexts> texts) => string.Join(texts["ListComma"],
+        account.Grants.Where(grant => grant.Reaches(meetingId)).OrderBy(grant => grant.MeetingId is not null).ThenBy(grant => Array.IndexOf(Roles.All, grant.Role))
+            .Select(grant => grant.MeetingId is null ? texts["RoleEverywhere", texts["Role_" + grant.Role]].Value : texts["Role_" + grant.Role].Value));
 }

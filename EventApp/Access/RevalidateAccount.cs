@@ -9,7 +9,7 @@ using Shared.Data;
 
 namespace EventApp.Access;
 
-/// <summary>Asks every 30 seconds whether the account behind an open circuit still holds; a disabled or changed one loses its page.</summary>
+/// <summary>Asks every 30 seconds whether the account behind an open circuit still holds: a disabled one loses its page, one whose grants changed goes on with those it has now.</summary>
 sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
@@ -22,6 +22,9 @@ sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes,
         var db = scope.ServiceProvider.GetRequiredService<EventDb>();
         if (await users.GetUserAsync(state.User) is not { } user) return false;
         if (await db.Accounts().AnyAsync(a => a.UserId == user.Id && a.DisabledAt != null, stop)) return false;
-        return state.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == user.SecurityStamp;
+        if (state.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) != user.SecurityStamp) return false;
+        var now = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<IdentityUser>>().CreateAsync(user);
+        if (!Grants.Of(now).ToHashSet().SetEquals(Grants.Of(state.User))) SetAuthenticationState(Task.FromResult(new AuthenticationState(now)));
+        return true;
     }
 }

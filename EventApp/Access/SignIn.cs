@@ -18,7 +18,7 @@ static class SignIn
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var secure = WebRules.IsSecure(builder.Configuration);
-        builder.Services.AddIdentityCore<IdentityUser>(Rules).AddRoles<IdentityRole>().AddEntityFrameworkStores<EventDb>()
+        builder.Services.AddIdentityCore<IdentityUser>(Rules).AddEntityFrameworkStores<EventDb>()
             .AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<NamedPrincipal>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
@@ -35,13 +35,23 @@ static class SignIn
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
         builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Policies.Organiser, policy => policy.RequireRole(Roles.Organiser))
-            .AddPolicy(Policies.Desk, policy => policy.RequireRole(Roles.Organiser, Roles.Desk));
-        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>();
+        builder.AddPolicies();
+        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
+    }
+
+    static void AddPolicies(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<IAuthorizationHandler, JudgeMeetingRole>();
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Policies.Installation, policy => policy.RequireClaim(Grant.ClaimType, new Grant(Roles.Organiser).ToString()))
+            .AddPolicy(Policies.Organiser, Needs(Roles.Organiser))
+            .AddPolicy(Policies.Desk, Needs(Roles.Organiser, Roles.Desk))
+            .AddPolicy(Policies.Overview, Needs([.. Roles.All.Where(role => role != Roles.Desk)]))
+            .AddPolicy(Policies.Staff, Needs(Roles.All));
+        static Action<AuthorizationPolicyBuilder> Needs(params string[] roles) => policy => policy.AddRequirements(new MeetingRole(roles));
     }
 
     static void Rules(IdentityOptions identity)
@@ -70,19 +80,18 @@ static class SignIn
     };
 }
 
-/// <summary>The framework's principal with the name shown to people. A disabled account, and one with a one-time password, gets no roles.</summary>
-sealed class NamedPrincipal(UserManager<IdentityUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options, IDbContextFactory<EventDb> dbs)
-    : UserClaimsPrincipalFactory<IdentityUser, IdentityRole>(users, roles, options)
+/// <summary>The framework's principal with the name shown to people. A disabled account, and one with a one-time password, holds nothing.</summary>
+sealed class NamedPrincipal(UserManager<IdentityUser> users, IOptions<IdentityOptions> options, IDbContextFactory<EventDb> dbs)
+    : UserClaimsPrincipalFactory<IdentityUser>(users, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(IdentityUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         await using var db = await dbs.CreateDbContextAsync();
         var account = await db.Accounts().AsNoTracking().SingleOrDefaultAsync(a => a.UserId == user.Id);
-        if (account is { DisabledAt: not null } or { OneTimePassword: true })
-            foreach (var role in identity.FindAll(identity.RoleClaimType).ToList()) identity.RemoveClaim(role);
+        if (account is null or { DisabledAt: not null } or { OneTimePassword: true })
+            foreach (var grant in identity.FindAll(Grant.ClaimType).ToList()) identity.RemoveClaim(grant);
         if (account is { OneTimePassword: true }) identity.AddClaim(new Claim(Operator.OneTimeClaim, "true"));
-        if (account?.MeetingId is { } meeting) identity.AddClaim(new Claim(Operator.MeetingClaim, meeting.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(Operator.NameClaim, account?.DisplayName ?? user.UserName ?? ""));
         return identity;
     }

@@ -26,10 +26,10 @@ static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi().RequireAuthorization(Policies.Organiser);
+        app.MapOpenApi().RequireAuthorization(Policies.Installation);
         // The package's own page has an inline script, which our content policy forbids; its files serve ours.
-        app.MapScalarApiReference("/api-reference/parts", scalar => scalar.AddDocument(Name)).RequireAuthorization(Policies.Organiser);
-        app.MapGet("/api-reference", () => TypedResults.Text(Page, "text/html; charset=utf-8")).RequireAuthorization(Policies.Organiser).ExcludeFromDescription();
+        app.MapScalarApiReference("/api-reference/parts", scalar => scalar.AddDocument(Name)).RequireAuthorization(Policies.Installation);
+        app.MapGet("/api-reference", () => TypedResults.Text(Page, "text/html; charset=utf-8")).RequireAuthorization(Policies.Installation).ExcludeFromDescription();
     }
 
     const string Page = """

@@ -16,14 +16,15 @@ sealed class RenewDemoOrganiser(UserManager<IdentityUser> users, CreateAccount c
 
     public async Task<(string User, string Password)> RunAsync()
     {
+        var everywhere = new Grant(Roles.Organiser);
         var password = RandomNumberGenerator.GetString(Letters, PasswordLength);
         if (await users.FindByNameAsync(User) is not { } found)
         {
-            Check(await create.RunAsync(User, User, password, Roles.Organiser));
+            Check(await create.RunAsync(User, User, password, [everywhere]));
             return (User, password);
         }
         Check(await users.ResetPasswordAsync(found, await users.GeneratePasswordResetTokenAsync(found), password));
-        if (!await users.IsInRoleAsync(found, Roles.Organiser)) Check(await users.AddToRoleAsync(found, Roles.Organiser));
+        if (!(await AccountList.GrantsAsync(db, found.Id)).Contains(everywhere)) Check(await users.AddClaimAsync(found, everywhere.ToClaim()));
         await db.Accounts().Where(a => a.UserId == found.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, (DateTime?)null));
         return (User, password);
     }

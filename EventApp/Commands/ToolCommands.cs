@@ -31,6 +31,8 @@ static class ToolCommands
         ["restore"] = new(Writes: _ => true, BackupCommand.RestoreAsync, OwnsFolder: true),
     };
 
+    public static IEnumerable<string> Words => ByWord.Keys;
+
     /// <summary>Runs the tool here, or in the server that holds the data directory.</summary>
     public static async Task<int> RunAsync(CommandLine line)
     {

@@ -7,5 +7,5 @@ static class DashboardEndpoints
 {
     public static void MapDashboard(this WebApplication app) =>
         app.MapGet("/dashboard", async (MeetingOfTheMoment moment, CancellationToken stop) =>
-            Results.LocalRedirect(await moment.ReadAsync(stop) is { } year ? $"/{year}/dashboard" : "/")).RequireAuthorization(Policies.Organiser);
+            Results.LocalRedirect(await moment.ReadAsync(stop) is { } year ? $"/{year}/dashboard" : "/")).RequireAuthorization(Policies.Overview);
 }

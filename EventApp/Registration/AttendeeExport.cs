@@ -26,7 +26,7 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
     async Task<IResult> RunAsync(MeetingView meeting, AttendeeAddress address, string kind, ClaimsPrincipal user)
     {
         var people = await extract.ReadAsync(meeting.Id, address.Filter with { Order = address.Order ?? NameOrder.List, Today = meeting.Day(clock.GetUtcNow().UtcDateTime) });
-        var columns = Columns(meeting).Where(c => !c.OrganiserOnly || user.IsInRole(Roles.Organiser)).ToList();
+        var columns = Columns(meeting).Where(c => !c.OrganiserOnly || user.Holds(meeting.Id, Roles.Organiser)).ToList();
         var rows = people.Select(person => columns.Select(c => c.Cell(person)).ToList()).ToList();
         var at = meeting.Local(clock.GetUtcNow().UtcDateTime);
         await record.RunAsync(new(meeting.Id, $"attendees-{kind}", user.DisplayName()), [.. people.Zip(rows, (person, row) => new ShownItem("attendee", person.Id, Fingerprint.Of([.. row.Select(Text)])))]);

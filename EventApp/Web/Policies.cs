@@ -3,8 +3,20 @@ namespace EventApp.Web;
 /// <summary>Names of the authorization policies. What has none is open to nobody but signed-in people.</summary>
 public static class Policies
 {
+    /// <summary>An organiser of the meeting in the address.</summary>
     public const string Organiser = "organiser";
+
+    /// <summary>An organiser of all meetings: for what belongs to none.</summary>
+    public const string Installation = "installation";
+
+    /// <summary>Who checks people in.</summary>
     public const string Desk = "desk";
+
+    /// <summary>Who may see how far the meeting has come; a desk's account is often in many hands.</summary>
+    public const string Overview = "overview";
+
+    /// <summary>Whoever has any role in the meeting.</summary>
+    public const string Staff = "staff";
 }
 
 /// <summary>Names of the limits that more than one folder puts on its endpoints.</summary>

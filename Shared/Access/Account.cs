@@ -6,14 +6,6 @@ using Shared.Data;
 
 namespace Shared.Access;
 
-/// <summary>The words for roles, as stored in the framework's role table.</summary>
-public static class Roles
-{
-    public const string Organiser = "organiser";
-    public const string Desk = "desk";
-    public static readonly string[] All = [Organiser, Desk];
-}
-
 /// <summary>What we keep beside the framework's user: the name shown to people and whether the account still works.</summary>
 public sealed class Account
 {
@@ -22,8 +14,6 @@ public sealed class Account
     public required string UserId { get; set; }
     public required string DisplayName { get; set; }
 
-    /// <summary>The one meeting this account belongs to; null for all.</summary>
-    public int? MeetingId { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime? DisabledAt { get; set; }
 

@@ -3,28 +3,37 @@ using Shared.Data;
 
 namespace Shared.Access;
 
-/// <param name="MeetingId">The one meeting the account belongs to; null for all.</param>
 /// <param name="OneTimePassword">The password was handed over and must be replaced at the next sign-in.</param>
-public sealed record AccountView(string UserId, string UserName, string DisplayName, IReadOnlyList<string> Roles, int? MeetingId, DateTime CreatedAt, DateTime? DisabledAt,
-    DateTime? LastSignInAt, bool OneTimePassword);
+public sealed record AccountView(string UserId, string UserName, string DisplayName, IReadOnlyList<Grant> Grants, DateTime CreatedAt, DateTime? DisabledAt, DateTime? LastSignInAt, bool OneTimePassword);
 
-/// <summary>Who may sign in to a meeting: its own accounts and those for all meetings, disabled ones last.</summary>
+/// <summary>Who may sign in to a meeting: who has a role in it or in all, disabled ones last.</summary>
 public sealed class AccountList(IDbContextFactory<EventDb> dbs)
 {
     public async Task<IReadOnlyList<AccountView>> ReadAsync(int meetingId, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var (entries, grants, roles) = (db.AuditEntries(), db.UserRoles, db.Roles);
-        var accounts = await (from account in db.Accounts() join user in db.Users on account.UserId equals user.Id
-                              where account.MeetingId == null || account.MeetingId == meetingId
+        var (entries, claims) = (db.AuditEntries(), db.UserClaims);
+        var accounts = await (from account in Reaching(db, meetingId) join user in db.Users on account.UserId equals user.Id
                               orderby account.DisabledAt != null, account.CreatedAt
                               select new
                               {
                                   Account = account, user.UserName,
-                                  Roles = grants.Where(g => g.UserId == user.Id).Join(roles, g => g.RoleId, r => r.Id, (g, r) => r.Name!).ToList(),
+                                  Grants = claims.Where(c => c.UserId == user.Id && c.ClaimType == Grant.ClaimType).OrderBy(c => c.Id).Select(c => c.ClaimValue!).ToList(),
                                   LastSignInAt = entries.Where(e => e.What == "sign-in" && e.Who == user.UserName).Max(e => (DateTime?)e.HappenedAt),
                               }).ToListAsync(stop);
-        return [.. accounts.Select(a => new AccountView(a.Account.UserId, a.UserName ?? "", a.Account.DisplayName, a.Roles, a.Account.MeetingId, a.Account.CreatedAt,
-            a.Account.DisabledAt, a.LastSignInAt, a.Account.OneTimePassword))];
+        return [.. accounts.Select(a => new AccountView(a.Account.UserId, a.UserName ?? "", a.Account.DisplayName, Of(a.Grants), a.Account.CreatedAt, a.Account.DisabledAt, a.LastSignInAt, a.Account.OneTimePassword))];
     }
+
+    /// <summary>The accounts that hold anything in the meeting or in all.</summary>
+    public static IQueryable<Account> Reaching(EventDb db, int meetingId)
+    {
+        var (here, claims) = ($"@{meetingId}", db.UserClaims);
+        return db.Accounts().Where(a => claims.Any(c => c.UserId == a.UserId && c.ClaimType == Grant.ClaimType && (!c.ClaimValue!.Contains("@") || c.ClaimValue.EndsWith(here))));
+    }
+
+    /// <summary>What one account holds.</summary>
+    public static async Task<IReadOnlyList<Grant>> GrantsAsync(EventDb db, string userId, CancellationToken stop = default) =>
+        Of(await db.UserClaims.Where(c => c.UserId == userId && c.ClaimType == Grant.ClaimType).OrderBy(c => c.Id).Select(c => c.ClaimValue!).ToListAsync(stop));
+
+    static Grant[] Of(IEnumerable<string> values) => [.. values.Select(Grant.Parse).OfType<Grant>()];
 }

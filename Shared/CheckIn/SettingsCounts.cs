@@ -17,6 +17,6 @@ public sealed class SettingsCounts(IDbContextFactory<EventDb> dbs)
         return new(
             await db.Units().CountAsync(u => u.MeetingId == meetingId, stop), await db.Staff().CountAsync(s => s.MeetingId == meetingId && !s.Left, stop),
             await db.Checkpoints().CountAsync(c => c.MeetingId == meetingId && !c.Retired, stop), await db.Stations().CountAsync(s => s.MeetingId == meetingId && s.TokenHash != null, stop),
-            await db.Accounts().CountAsync(a => a.DisabledAt == null && (a.MeetingId == null || a.MeetingId == meetingId), stop), await db.Meetings().CountAsync(stop));
+            await AccountList.Reaching(db, meetingId).CountAsync(a => a.DisabledAt == null, stop), await db.Meetings().CountAsync(stop));
     }
 }

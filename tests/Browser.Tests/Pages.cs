@@ -69,7 +69,7 @@ static class Pages
     public static async Task AddAccountAsync(this RunningApp app, string user, params string[] roles)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles);
+        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles.Select(role => Grant.Parse(role)!.Value));
     }
 
     /// <summary>Fails with rule, element and remedy of each violation that axe finds.</summary>

@@ -23,6 +23,8 @@ namespace EventApp.Tests;
 /// <summary>A page drawn on a real database of its own, in Chinese, for a signed-in organiser.</summary>
 public abstract class PageTest : BunitContext
 {
+    BunitAuthorizationContext? signedIn;
+
     private protected Rosters Rosters { get; } = new();
     protected MeetingView Meeting { get; }
     protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
@@ -45,7 +47,7 @@ public abstract class PageTest : BunitContext
     }
 
     protected void SignIn(params string[] roles) =>
-        AddAuthorization().SetAuthorized("xiaosong").SetRoles(roles).SetClaims(new Claim(Operator.NameClaim, "小松"), new Claim(ClaimTypes.NameIdentifier, "user-1"));
+        (signedIn ??= AddAuthorization()).SetAuthorized("xiaosong").SetClaims([new Claim(Operator.NameClaim, "小松"), new Claim(ClaimTypes.NameIdentifier, "user-1"), .. roles.Select(role => new Grant(role).ToClaim())]);
 
     /// <summary>The page at its address, with the dialogs that it opens.</summary>
     protected IRenderedComponent<IComponent> Open<TPage>(string path) where TPage : IComponent

@@ -1,16 +1,18 @@
 using System.Text.RegularExpressions;
 using EventApp.Access;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Access;
 
 namespace EventApp.Tests;
 
 static partial class SignedInClients
 {
     /// <summary>A client with the cookie of an account made for it; it follows no redirects.</summary>
+    /// <param name="roles">Held in all meetings, or in one: <c>desk@3</c>.</param>
     public static async Task<HttpClient> SignedInAsync(this RunningApp app, string user, params string[] roles)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles);
+        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles.Select(role => Grant.Parse(role)!.Value));
         var client = app.Anonymous();
         Assert.NotNull(await client.SignInAsync(user, RunningApp.Password));
         return client;

@@ -50,7 +50,7 @@ static class ReplyEndpoints
     static async Task<IResult> OpenAsync(int id, OpenReply body, HttpContext http, ReplyPass pass, KnownLinks known)
     {
         // That staff looks at a form says nothing of its unit.
-        var opens = http.User.IsInRole(Roles.Organiser) ? pass.AdmitsAsync(id, body.Token, http.RequestAborted) : pass.OpenAsync(id, body.Token, http.RequestAborted);
+        var opens = await StaffAsync(http, id) is not null ? pass.AdmitsAsync(id, body.Token, http.RequestAborted) : pass.OpenAsync(id, body.Token, http.RequestAborted);
         if (!await opens) return Closed();
         known.Note(id, body.Token, works: true);
         http.Response.Cookies.Append(CookieName(http), body.Token!, new CookieOptions
@@ -75,7 +75,7 @@ static class ReplyEndpoints
         if (!await AdmitsAsync(http, id)) return Closed();
         if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         if (body.Edits is not { Count: > 0 and <= TypeReply.MostEdits } edits || edits.Any(IsBroken)) return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity);
-        var results = await type.RunAsync(id, Editor(http, body.Editor), edits, http.RequestAborted);
+        var results = await type.RunAsync(id, Editor(await StaffAsync(http, id), body.Editor), edits, http.RequestAborted);
         return results is null ? Closed() : Results.Json(results.Select(EditFace.Of), Json);
     }
 
@@ -83,8 +83,8 @@ static class ReplyEndpoints
     {
         if (!await AdmitsAsync(http, id)) return Closed();
         if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
-        var staff = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : null;
-        var result = await send.RunAsync(id, Editor(http, body.Editor), staff, http.RequestAborted);
+        var staff = await StaffAsync(http, id);
+        var result = await send.RunAsync(id, Editor(staff, body.Editor), staff, http.RequestAborted);
         return result is SendReplyResult.NoSuchReply ? Closed() : Results.Json(SendFace.Of(result), Json);
     }
 
@@ -92,7 +92,7 @@ static class ReplyEndpoints
     {
         if (!await AdmitsAsync(http, id)) return Closed();
         if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
-        var staff = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : null;
+        var staff = await StaffAsync(http, id);
         var result = await confirm.RunAsync(id, body.Version, body.Editor, staff, http.RequestAborted);
         return Results.Json(new { Kind = JsonNamingPolicy.CamelCase.ConvertName(result.ToString()) }, Json);
     }
@@ -124,9 +124,13 @@ static class ReplyEndpoints
 
     static bool IsBroken(ReplyEdit? edit) => edit is null or { Person: null } or { Field: null } or { Before: null } or { Text: null };
 
-    static string Editor(HttpContext http, string? typed)
+    /// <summary>The name of an organiser of the reply's meeting; null for everybody else.</summary>
+    public static async Task<string?> StaffAsync(HttpContext http, int id) => http.User.HoldsAnywhere(Roles.Organiser)
+        && await http.RequestServices.GetRequiredService<ReplyPass>().MeetingAsync(id, http.RequestAborted) is { } meeting && http.User.Holds(meeting, Roles.Organiser) ? http.User.DisplayName() : null;
+
+    static string Editor(string? staff, string? typed)
     {
-        var name = http.User.IsInRole(Roles.Organiser) ? http.User.DisplayName() : Shared.Chinese.TextNormal.Line(typed);
+        var name = staff ?? Shared.Chinese.TextNormal.Line(typed);
         return name[..Math.Min(name.Length, ReplyDraft.EditorLength)];
     }
 

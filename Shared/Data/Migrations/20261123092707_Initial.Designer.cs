@@ -250,9 +250,6 @@ namespace Shared.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("MeetingId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("OneTimePassword")
                         .HasColumnType("INTEGER");
 

@@ -136,7 +136,6 @@ namespace Shared.Data.Migrations
                 {
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MeetingId = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OneTimePassword = table.Column<bool>(type: "INTEGER", nullable: false)

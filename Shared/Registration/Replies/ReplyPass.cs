@@ -26,4 +26,11 @@ public sealed class ReplyPass(IDbContextFactory<EventDb> dbs, LinkKey key, LiveU
             live.Tell(ReplySets.Replies(await db.Replies().Where(r => r.Id == replyId).Select(r => r.MeetingId).SingleAsync(stop)));
         return true;
     }
+
+    /// <summary>The meeting whose reply it is; null where there is no such reply.</summary>
+    public async Task<int?> MeetingAsync(int replyId, CancellationToken stop = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.Replies().Where(r => r.Id == replyId).Select(r => (int?)r.MeetingId).SingleOrDefaultAsync(stop);
+    }
 }

@@ -68,10 +68,9 @@ sealed class CrowdFrame(EventDb db, int sessions)
 
     void AddOrganiser()
     {
-        var role = new IdentityRole(Roles.Organiser) { NormalizedName = Roles.Organiser.ToUpperInvariant() };
         var user = new IdentityUser(Crowd.User) { NormalizedUserName = Crowd.User.ToUpperInvariant(), SecurityStamp = Guid.NewGuid().ToString("N") };
         user.PasswordHash = new PasswordHasher<IdentityUser>().HashPassword(user, Crowd.Password);
-        db.AddRange(role, user, new IdentityUserRole<string> { RoleId = role.Id, UserId = user.Id },
+        db.AddRange(user, new IdentityUserClaim<string> { UserId = user.Id, ClaimType = Grant.ClaimType, ClaimValue = new Grant(Roles.Organiser).ToString() },
             new Account { UserId = user.Id, DisplayName = "测量员", CreatedAt = now });
     }
 }

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Security.Claims;
 using EventApp.Access;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shared.Access;
 using Shared.Data;
 using Shared.Meetings;
@@ -20,8 +23,22 @@ public sealed class AccountsTests : IAsyncDisposable
         return await run(scope.ServiceProvider.GetRequiredService<TCommand>());
     }
 
-    Task<IssueAccountResult> IssueAsync(string user, string role, int? meetingId = null) =>
-        WithAsync<IssueAccount, IssueAccountResult>(issue => issue.RunAsync(new AccountOrder(user, "大树", role, meetingId), "小松"));
+    static ClaimsPrincipal Somebody(string userId, params string[] grants) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId), new Claim(Operator.NameClaim, "小松"), .. grants.Select(grant => new Claim(Grant.ClaimType, grant))], "test"));
+
+    static readonly ClaimsPrincipal Chief = Somebody("somebody", Roles.Organiser);
+
+    Task<IssueAccountResult> IssueAsync(string user, string role, int? meetingId = null, ClaimsPrincipal? by = null) =>
+        WithAsync<IssueAccount, IssueAccountResult>(issue => issue.RunAsync(new AccountOrder(user, "大树", [new(role, meetingId)]), by ?? Chief));
+
+    Task<ChangeGrantsResult> GrantAsync(string userId, int meetingId, ClaimsPrincipal by, params string[] roles) =>
+        WithAsync<ChangeGrants, ChangeGrantsResult>(change => change.RunAsync(userId, meetingId, roles, by));
+
+    async Task<HttpStatusCode> OpensAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
 
     async Task<string> UserIdAsync(string user)
     {
@@ -79,9 +96,7 @@ public sealed class AccountsTests : IAsyncDisposable
     public async Task An_account_of_one_meeting_reaches_no_other()
     {
         var (own, _) = (await AddMeetingAsync(2026), await AddMeetingAsync(2025));
-        await WithAsync<CreateAccount, object?>(async create => { await create.RunAsync("dashu", "大树", RunningApp.Password, a => a.MeetingId = own, Roles.Organiser); return null; });
-        using var client = app.Anonymous();
-        await client.SignInAsync("dashu", RunningApp.Password);
+        using var client = await app.SignedInAsync("dashu", $"organiser@{own}");
         using var allowed = await client.GetAsync("/2026/accounts", TestContext.Current.CancellationToken);
         using var other = await client.GetAsync("/2025/accounts", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (allowed.StatusCode, other.StatusCode));
@@ -92,7 +107,7 @@ public sealed class AccountsTests : IAsyncDisposable
     {
         using var first = await app.SignedInAsync("first", Roles.Organiser);
         var id = await UserIdAsync("first");
-        Task<DisableAccountResult> Disable(string user, string own) => WithAsync<DisableAccount, DisableAccountResult>(disable => disable.RunAsync(user, true, own, "小松"));
+        Task<DisableAccountResult> Disable(string user, string own) => WithAsync<DisableAccount, DisableAccountResult>(disable => disable.RunAsync(user, true, Somebody(own, Roles.Organiser)));
         Assert.Equal(DisableAccountResult.OwnAccount, await Disable(id, id));
         Assert.Equal(DisableAccountResult.LastOrganiser, await Disable(id, "somebody"));
         await IssueAsync("second", Roles.Organiser);
@@ -106,7 +121,7 @@ public sealed class AccountsTests : IAsyncDisposable
     {
         using var old = await app.SignedInAsync("dashu", Roles.Desk);
         var id = await UserIdAsync("dashu");
-        var password = await WithAsync<IssueAccount, string?>(issue => issue.RunAsync(id, "小松"));
+        var password = await WithAsync<IssueAccount, string?>(issue => issue.RunAsync(id, Chief));
         using var client = app.Anonymous();
         Assert.Null(await client.SignInAsync("dashu", RunningApp.Password));
         Assert.StartsWith("/new-password", await client.SignInAsync("dashu", password!));
@@ -120,6 +135,45 @@ public sealed class AccountsTests : IAsyncDisposable
         await IssueAsync("own", Roles.Desk, own);
         await IssueAsync("other", Roles.Desk, other);
         var list = await WithAsync<AccountList, IReadOnlyList<AccountView>>(query => query.ReadAsync(own, TestContext.Current.CancellationToken));
-        Assert.Equal(["all organiser True", "own desk True"], list.Select(a => $"{a.UserName} {a.Roles.Single()} {a.OneTimePassword}"));
+        Assert.Equal(["all organiser True", "own desk True"], list.Select(a => $"{a.UserName} {a.Grants.Single().Role} {a.OneTimePassword}"));
+    }
+
+    [Fact]
+    public async Task An_organiser_of_one_meeting_grants_there_alone_and_touches_nobody_who_reaches_further()
+    {
+        var (own, other) = (await AddMeetingAsync(2026), await AddMeetingAsync(2025));
+        var local = Somebody("local", $"organiser@{own}");
+        Assert.Equal("NotYours", (await IssueAsync("spy", Roles.Organiser, null, local)).Refusal);
+        Assert.Equal("NotYours", (await IssueAsync("spy", Roles.Viewer, other, local)).Refusal);
+        Assert.NotNull((await IssueAsync("helper", Roles.Desk, own, local)).Password);
+        await IssueAsync("chief", Roles.Organiser);
+        var (helper, chief) = (await UserIdAsync("helper"), await UserIdAsync("chief"));
+        Assert.Equal(ChangeGrantsResult.NotYours, await GrantAsync(helper, other, local, Roles.Desk));
+        Assert.Null(await WithAsync<IssueAccount, string?>(issue => issue.RunAsync(chief, local)));
+        Assert.Equal(DisableAccountResult.NotYours, await WithAsync<DisableAccount, DisableAccountResult>(disable => disable.RunAsync(chief, true, local)));
+        Assert.Equal(ChangeGrantsResult.Done, await GrantAsync(helper, own, local, Roles.Liaison, Roles.Catering));
+        var list = await WithAsync<AccountList, IReadOnlyList<AccountView>>(query => query.ReadAsync(own, TestContext.Current.CancellationToken));
+        Assert.Equal([$"liaison@{own}", $"catering@{own}"], list.Single(a => a.UserId == helper).Grants.Select(grant => grant.ToString()));
+    }
+
+    [Fact]
+    public async Task A_changed_role_reaches_a_cookie_that_was_given_before()
+    {
+        var own = await AddMeetingAsync(2026);
+        using var client = await app.SignedInAsync("dashu", $"desk@{own}");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (await OpensAsync(client, "/2026/arrivals"), await OpensAsync(client, "/2026/accounts")));
+        Assert.Equal(ChangeGrantsResult.Done, await GrantAsync(await UserIdAsync("dashu"), own, Chief, Roles.Viewer));
+        app.Get<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.Zero;
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (await OpensAsync(client, "/2026/arrivals"), await OpensAsync(client, "/2026/dashboard")));
+    }
+
+    [Fact]
+    public async Task Nobody_takes_the_right_to_grant_from_themselves()
+    {
+        var own = await AddMeetingAsync(2026);
+        await IssueAsync("local", Roles.Organiser, own);
+        var id = await UserIdAsync("local");
+        Assert.Equal(ChangeGrantsResult.LastOrganiser, await GrantAsync(id, own, Somebody(id, $"organiser@{own}"), Roles.Desk));
+        Assert.Equal(ChangeGrantsResult.Done, await GrantAsync(id, own, Chief, Roles.Desk));
     }
 }

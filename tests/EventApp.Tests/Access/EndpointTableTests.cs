@@ -1,39 +1,50 @@
 using System.Net;
 using System.Text;
+using EventApp.Commands;
 using EventApp.Tests.CheckIn;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Shared.Access;
+using Shared.Meetings;
 
 namespace EventApp.Tests.Access;
 
-/// <summary>Who reaches which endpoint: nobody signed in, a desk account, an organiser, a station's token. An endpoint without a row fails, and so does a row without its endpoint.</summary>
+/// <summary>Who reaches which page, endpoint and command: nobody signed in, each role in this meeting, an organiser of all meetings, one of another meeting, a station's token. What has no row fails, and so does a row without its endpoint.</summary>
 public sealed class EndpointTableTests
 {
     [Flags]
-    enum Who { OwnToken = 0, Nobody = 1, Desk = 2, Organiser = 4, Station = 8, SignedIn = Desk | Organiser, All = Nobody | SignedIn | Station }
+    enum Who
+    {
+        OwnToken = 0, Nobody = 1, Station = 2, Foreign = 4, Installation = 8, Organiser = 16, Desk = 32, Liaison = 64, Dispatcher = 128, StageManager = 256, Catering = 512, Viewer = 1024,
+        Organisers = Installation | Organiser, Desks = Organisers | Desk, Staff = Desks | Liaison | Dispatcher | StageManager | Catering | Viewer, SignedIn = Staff | Foreign, All = SignedIn | Nobody | Station,
+        AnyOrganiser = Organisers | Foreign,
+    }
 
     // A reply's form is asked for the page's token before it is asked for the link's: without, the request is at fault.
-    // A page is reached by GET and by POST alike. OwnToken opens to a link's, a pairing's or a PIN's own secret, which none of the four bears.
+    // A page is reached by GET and by POST alike. OwnToken opens to a link's, a pairing's or a PIN's own secret, which none of these bears.
+    // What names no meeting is reached by whoever has the role in any: it shows or writes nothing of one.
     static readonly (Who Who, string Pages, string Calls)[] Table =
     [
         (Who.All, "/sign-in, /first-organiser, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /not-found, /status/{Code:int}, /error", """
             GET /language/{name}, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
             """),
         (Who.OwnToken, "", "POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/form, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
-        (Who.SignedIn, "/, /new-password, /{Year:int}/arrivals", """
+        (Who.SignedIn, "/, /new-password, /meetings", """
             POST /sign-out, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),
-        (Who.Organiser, """
-            /meetings, /meetings/new, /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
-            /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/dashboard, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes, /{Year:int}/replies/wishes,
-            /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/unit-arrivals, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
+        (Who.Staff & ~Who.Desk, "/{Year:int}/dashboard, /{Year:int}/unit-arrivals", ""),
+        (Who.SignedIn & ~Who.Desk, "", "GET /dashboard"),
+        (Who.Desks, "/{Year:int}/arrivals", ""),
+        (Who.Organisers, """
+            /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
+            /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes, /{Year:int}/replies/wishes,
+            /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
             """, """
-            GET /dashboard, GET /api-reference, GET /api-reference/parts/{documentName?}, GET /openapi/{documentName}.json, GET /templates/{name}.xlsx, GET /{year:int}/attendees/export,
-            GET /{year:int}/replies/files/{unitId:int}, GET /{year:int}/replies/files.zip,
-            POST /{year:int}/badges/print-shop, POST /{year:int}/closing/xlsx
+            GET /{year:int}/attendees/export, GET /{year:int}/replies/files/{unitId:int}, GET /{year:int}/replies/files.zip, POST /{year:int}/badges/print-shop, POST /{year:int}/closing/xlsx
             """),
+        (Who.AnyOrganiser, "", "GET /templates/{name}.xlsx"),
+        (Who.Installation, "/meetings/new", "GET /api-reference, GET /api-reference/parts/{documentName?}, GET /openapi/{documentName}.json"),
         (Who.Station, "", """
             GET /api/v1/checkpoints, GET /api/v1/checkpoints/{id:int}/status, GET /api/v1/stations/me, GET /api/v1/units/{id:int}/attendees, POST /api/v1/check-ins, POST /api/v1/check-ins/batch,
             POST /api/v1/check-ins/{scanId:long}/undo, POST /api/v1/attendees/search, POST /api/v1/attendees/walk-in, POST /api/v1/attendees/{id:int}/badge, POST /api/v1/attendees/{id:int}/handouts,
@@ -41,17 +52,23 @@ public sealed class EndpointTableTests
             """),
     ];
 
+    // Run by whoever owns the data directory: the database, the keys and the socket to the server are readable by its owner alone.
+    const string Commands = "backup, import, restore";
+
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Every_endpoint_stands_in_the_table_and_opens_to_those_named_there_alone()
     {
         await using var hall = new ApiHall();
-        using var nobody = hall.App.Anonymous();
-        using var desk = await hall.App.SignedInAsync("desk", Roles.Desk);
-        using var organiser = await hall.App.SignedInAsync("organiser", Roles.Organiser);
-        using var station = hall.AddStation("1号台");
-        (Who Who, HttpClient Client)[] callers = [(Who.Nobody, nobody), (Who.Desk, desk), (Who.Organiser, organiser), (Who.Station, station)];
+        var (here, elsewhere) = (hall.Meeting.Id, hall.Add(new Meeting { Year = 2025, Name = "年会", FirstDay = new(2025, 8, 22), LastDay = new(2025, 8, 23) }).Id);
+        var callers = new List<(Who Who, HttpClient Client)>
+        {
+            (Who.Nobody, hall.App.Anonymous()), (Who.Station, hall.AddStation("1号台")), (Who.Installation, await hall.App.SignedInAsync("installation", Roles.Organiser)),
+            (Who.Foreign, await hall.App.SignedInAsync("foreign", [.. Roles.All.Select(role => $"{role}@{elsewhere}")])),
+        };
+        foreach (var role in Roles.All) callers.Add((Enum.Parse<Who>(role.Replace("-", ""), ignoreCase: true), await hall.App.SignedInAsync(role, $"{role}@{here}")));
+        Assert.Equal(Who.All, callers.Aggregate((Who)0, (all, caller) => all | caller.Who));
         var found = new List<string>();
         foreach (var (method, pattern) in Endpoints(hall.App))
         {
@@ -62,8 +79,12 @@ public sealed class EndpointTableTests
         }
         var table = Table.SelectMany(row => Split(row.Pages).SelectMany(page => new[] { "GET " + page, "POST " + page }).Concat(Split(row.Calls)).Select(endpoint => $"{endpoint}: {row.Who}"));
         var wrong = string.Join('\n', table.Except(found).Select(row => "not so: " + row).Concat(found.Except(table).Select(row => "in no row: " + row)).Order(StringComparer.Ordinal));
+        foreach (var (_, client) in callers) client.Dispose();
         Assert.True(wrong.Length == 0, wrong);
     }
+
+    [Fact]
+    public void Every_command_stands_in_the_table() => Assert.Equal(Commands, string.Join(", ", ToolCommands.Words.Order(StringComparer.Ordinal)));
 
     static string[] Split(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

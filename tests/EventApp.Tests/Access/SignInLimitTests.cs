@@ -21,7 +21,7 @@ public sealed class SignInLimitTests
     static async Task AddAsync(RunningApp app, string user)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, Roles.Organiser);
+        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, [new Grant(Roles.Organiser)]);
     }
 
     [Theory]

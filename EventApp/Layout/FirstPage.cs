@@ -1,0 +1,14 @@
+using System.Security.Claims;
+using Shared.Access;
+using Shared.Meetings;
+
+namespace EventApp.Layout;
+
+/// <summary>Where somebody's work on a meeting begins.</summary>
+static class FirstPage
+{
+    static readonly (string Role, string Path)[] ByRole = [(Roles.Organiser, ""), (Roles.Desk, "/arrivals")];
+
+    public static string Of(ClaimsPrincipal user, MeetingView meeting) =>
+        $"/{meeting.Year}{ByRole.Where(entry => user.Holds(meeting.Id, entry.Role)).Select(entry => entry.Path).FirstOrDefault("/dashboard")}";
+}
