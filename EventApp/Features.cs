@@ -6,6 +6,7 @@ using Shared.Data;
 using Shared.Live;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Shuttles;
 
 namespace EventApp;
 
@@ -24,6 +25,7 @@ static class Features
         builder.Services.AddMeetings();
         builder.Services.AddRegistration();
         builder.Services.AddCheckIn();
+        builder.Services.AddShuttles();
         builder.Services.AddDashboard();
     }
 }

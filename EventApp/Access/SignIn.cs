@@ -49,6 +49,7 @@ static class SignIn
             .AddPolicy(Policies.Installation, policy => policy.RequireClaim(Grant.ClaimType, new Grant(Roles.Organiser).ToString()))
             .AddPolicy(Policies.Organiser, Needs(Roles.Organiser))
             .AddPolicy(Policies.Desk, Needs(Roles.Organiser, Roles.Desk))
+            .AddPolicy(Policies.Shuttles, Needs(Roles.Organiser, Roles.Dispatcher))
             .AddPolicy(Policies.Overview, Needs([.. Roles.All.Where(role => role != Roles.Desk)]))
             .AddPolicy(Policies.Staff, Needs(Roles.All));
         static Action<AuthorizationPolicyBuilder> Needs(params string[] roles) => policy => policy.AddRequirements(new MeetingRole(roles));

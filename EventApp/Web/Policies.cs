@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Who may see how far the meeting has come; a desk's account is often in many hands.</summary>
     public const string Overview = "overview";
 
+    /// <summary>Who plans the shuttles.</summary>
+    public const string Shuttles = "shuttles";
+
     /// <summary>Whoever has any role in the meeting.</summary>
     public const string Staff = "staff";
 }

@@ -37,6 +37,7 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint 
         var replies = SampleReplies.Of(meeting.Id, [.. units.Values], attendees, days);
         await SaveAsync(db, [SampleReplies.Rules(meeting.Id, days), .. replies], stop);
         await SaveAsync(db, SampleReplies.Typed(replies, attendees, days), stop);
+        await SaveAsync(db, SampleFleet.Of(meeting.Id), stop);
         await transaction.CommitAsync(stop);
         return meeting.Id;
     }

@@ -50,8 +50,12 @@ static class Pages
     public static async Task<IPage> OpenAsOrganiserAsync(this IBrowser browser, RunningApp app, string path = "/", string language = "zh-CN", int width = Desk)
     {
         await app.AddAccountAsync(Organiser, Roles.Organiser);
-        return await browser.OpenAsync(app, path, language, width, await app.SignInCookieAsync(Organiser));
+        return await browser.OpenAsAsync(app, Organiser, path, language, width);
     }
+
+    /// <summary>The same, signed in as somebody who has an account.</summary>
+    public static async Task<IPage> OpenAsAsync(this IBrowser browser, RunningApp app, string user, string path = "/", string language = "zh-CN", int width = Desk) =>
+        await browser.OpenAsync(app, path, language, width, await app.SignInCookieAsync(user));
 
     // The form costs a journey a page and two more hashes of a password.
     static async Task<Cookie> SignInCookieAsync(this RunningApp app, string name)

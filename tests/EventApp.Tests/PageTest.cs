@@ -16,6 +16,7 @@ using Shared.Data.Backups;
 using Shared.Live;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Shuttles;
 using Shared.Tests.Registration;
 
 namespace EventApp.Tests;
@@ -41,6 +42,7 @@ public abstract class PageTest : BunitContext
         Services.AddMeetings();
         Services.AddRegistration();
         Services.AddCheckIn();
+        Services.AddShuttles();
         Services.AddDashboard();
         SignIn(Roles.Organiser);
         Meeting = new MeetingCalendar(Rosters.Database).ReadAsync(Rosters.Meeting.Year).GetAwaiter().GetResult()!;

@@ -467,6 +467,33 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Vehicle",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlateNo = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Driver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DriverPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vehicle", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Vehicle_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrganisationAlias",
                 columns: table => new
                 {
@@ -1744,6 +1771,12 @@ namespace Shared.Data.Migrations
                 name: "IX_Unit_OrganisationId",
                 table: "Unit",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_MeetingId_PlateNo",
+                table: "Vehicle",
+                columns: new[] { "MeetingId", "PlateNo" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1859,6 +1892,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "TwoPeople");
+
+            migrationBuilder.DropTable(
+                name: "Vehicle");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

@@ -7,6 +7,7 @@ using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
 using Shared.Registration.Replies;
+using Shared.Shuttles;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests.Journeys;
@@ -40,6 +41,7 @@ public sealed class SettingUpFromLastYear(Chromium chromium) : IAsyncLifetime
         db.AddRange(foundry, Of("沈阳铸造研究所", "沈铸所", CouncilRank.Director, 2), new ReplyRules { MeetingId = last.Id, ViceChairPlaces = 5 });
         db.Add(new Checkpoint { MeetingId = last.Id, Name = "8月23日上午签到", NameEn = "Session 8/23 morning", Kind = CheckpointKind.Session, OpensAt = new(Last, 8, 23, 0, 0, 0), ClosesAt = new(Last, 8, 23, 4, 0, 0) });
         db.Add(new Checkpoint { MeetingId = last.Id, Name = "第三天考察", Kind = CheckpointKind.Trip, OpensAt = new(Last, 8, 25, 0, 0, 0), ClosesAt = new(Last, 8, 25, 4, 0, 0) });
+        db.Add(new Vehicle { MeetingId = last.Id, Model = "考斯特", Seats = 19, PlateNo = "黑BD0005" });
         db.SaveChanges();
         db.Add(new Attendee { MeetingId = last.Id, UnitId = foundry.Id, Name = "张三", ListNo = 1 });
         db.SaveChanges();
@@ -76,6 +78,7 @@ public sealed class SettingUpFromLastYear(Chromium chromium) : IAsyncLifetime
         await PasteAsync(rank);
         using var db = app.Get<IDbContextFactory<EventDb>>().CreateDbContext();
         Assert.Equal(Last, db.Meetings().Single(m => m.Id == db.Attendees().Single().MeetingId).Year);
+        Assert.Equal(2, db.Vehicles().Count(v => v.PlateNo == "黑BD0005"));
         Assert.Equal([CouncilRank.ViceChair, CouncilRank.Director, CouncilRank.Member], db.Units().Where(u => u.MeetingId != db.Attendees().Single().MeetingId).OrderBy(u => u.ListNo).Select(u => u.CouncilRank!.Value));
     }
 

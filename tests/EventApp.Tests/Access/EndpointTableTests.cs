@@ -36,6 +36,7 @@ public sealed class EndpointTableTests
         (Who.Staff & ~Who.Desk, "/{Year:int}/dashboard, /{Year:int}/unit-arrivals", ""),
         (Who.SignedIn & ~Who.Desk, "", "GET /dashboard"),
         (Who.Desks, "/{Year:int}/arrivals", ""),
+        (Who.Organisers | Who.Dispatcher, "/{Year:int}/vehicles", ""),
         (Who.Organisers, """
             /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
             /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes, /{Year:int}/replies/wishes,

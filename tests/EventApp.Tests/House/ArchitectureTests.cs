@@ -15,8 +15,9 @@ public sealed partial class ArchitectureTests
         ["Meetings"] = ["Data", "Live", "Chinese", "Access"],
         ["Registration"] = ["Data", "Live", "Chinese", "Access", "Meetings"],
         ["CheckIn"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration"],
-        ["Dashboard"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn"],
-        ["Demo"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Dashboard"],
+        ["Shuttles"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn"],
+        ["Dashboard"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles"],
+        ["Demo"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles", "Dashboard"],
     };
 
     static readonly string[] OpenToPages = ["Components", "Layout", "Web"];

@@ -1,0 +1,4 @@
+namespace EventApp.Shuttles;
+
+/// <summary>Names the texts of vehicles and trips.</summary>
+sealed class ShuttlesTexts;
