@@ -23,6 +23,7 @@ sealed class DisableAccount(IServiceScopeFactory scopes, AuditTrail audit)
         if (disabled && !await AnotherOrganiserAsync(db, userId)) return DisableAccountResult.LastOrganiser;
         account.DisabledAt = disabled ? audit.Now : null;
         await users.UpdateSecurityStampAsync(user);
+        if (disabled) await db.Sessions().Where(s => s.UserId == userId).ExecuteDeleteAsync();
         await audit.AddAsync(db, by.DisplayName(), disabled ? "account-disabled" : "account-enabled", user.UserName, null, null);
         await transaction.CommitAsync();
         return DisableAccountResult.Done;

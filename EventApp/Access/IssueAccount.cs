@@ -44,6 +44,7 @@ sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit, SignInT
         var reset = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
         if (!reset.Succeeded) throw new InvalidOperationException(reset.Errors.First().Description);
         await db.Accounts().Where(a => a.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(a => a.OneTimePassword, true));
+        await db.Sessions().Where(s => s.UserId == userId).ExecuteDeleteAsync();
         await audit.AddAsync(db, by.DisplayName(), "password-reset", user.UserName, null, null);
         await transaction.CommitAsync();
         tries.Forget(user.UserName);

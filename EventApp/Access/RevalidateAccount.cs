@@ -9,7 +9,7 @@ using Shared.Data;
 
 namespace EventApp.Access;
 
-/// <summary>Asks every 30 seconds whether the account behind an open circuit still holds: a disabled one loses its page, one whose grants changed goes on with those it has now.</summary>
+/// <summary>Asks every 30 seconds whether the account behind an open circuit still holds: a disabled one and one whose session was ended loses its page, one whose grants changed goes on with those it has now.</summary>
 sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
@@ -21,9 +21,10 @@ sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes,
         var users = scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>();
         var db = scope.ServiceProvider.GetRequiredService<EventDb>();
         if (await users.GetUserAsync(state.User) is not { } user) return false;
-        if (await db.Accounts().AnyAsync(a => a.UserId == user.Id && a.DisabledAt != null, stop)) return false;
+        if (await db.Accounts().AnyAsync(a => a.UserId == user.Id && a.DisabledAt != null, stop) || !await SessionTickets.StandsAsync(db, state.User, stop)) return false;
         if (state.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) != user.SecurityStamp) return false;
         var now = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<IdentityUser>>().CreateAsync(user);
+        SessionTickets.Pass(state.User, now);
         if (!Grants.Of(now).ToHashSet().SetEquals(Grants.Of(state.User))) SetAuthenticationState(Task.FromResult(new AuthenticationState(now)));
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EventApp.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -15,6 +16,9 @@ static class SignIn
 {
     public const int ShortestPassword = 10;
 
+    /// <summary>How long a browser stays signed in: a long day.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(16);
+
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var secure = WebRules.IsSecure(builder.Configuration);
@@ -27,18 +31,29 @@ static class SignIn
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.Path = "/";
             cookie.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(16);
+            cookie.ExpireTimeSpan = Lasts;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
             cookie.Events.OnRedirectToLogin = RedirectPagesOnly(StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = Deny;
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
-        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
+        builder.AddSessions();
         builder.AddPolicies();
-        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>();
+        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
+    }
+
+    static void AddSessions(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromSeconds(30);
+            stamp.OnRefreshingPrincipal = refreshed => { SessionTickets.Pass(refreshed.CurrentPrincipal, refreshed.NewPrincipal); return Task.CompletedTask; };
+        });
+        builder.Services.AddSingleton<SessionTickets>();
+        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionTickets>((cookie, tickets) => cookie.SessionStore = tickets);
     }
 
     static void AddPolicies(this WebApplicationBuilder builder)
@@ -65,7 +80,7 @@ static class SignIn
     }
 
     // Who signed in with a one-time password has no role yet and is led to where it is replaced.
-    static Task Deny(RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> denied)
+    static Task Deny(RedirectContext<CookieAuthenticationOptions> denied)
     {
         if (denied.HttpContext.User.HasClaim(claim => claim.Type == Operator.OneTimeClaim) && HttpMethods.IsGet(denied.Request.Method))
             denied.Response.Redirect("/new-password?to=" + Uri.EscapeDataString(denied.Request.Path));
@@ -73,7 +88,7 @@ static class SignIn
         return Task.CompletedTask;
     }
 
-    static Func<RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>, Task> RedirectPagesOnly(int status) => context =>
+    static Func<RedirectContext<CookieAuthenticationOptions>, Task> RedirectPagesOnly(int status) => context =>
     {
         if (context.Request.Path.StartsWithSegments("/api")) context.Response.StatusCode = status;
         else context.Response.Redirect(context.RedirectUri);

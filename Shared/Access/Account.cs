@@ -81,6 +81,8 @@ public static class AccessSets
     public static DbSet<Account> Accounts(this EventDb db) => db.Set<Account>();
     public static DbSet<AuditEntry> AuditEntries(this EventDb db) => db.Set<AuditEntry>();
 
+    public static DbSet<Session> Sessions(this EventDb db) => db.Set<Session>();
+
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
+        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<SessionList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Deque.AxeCore.Commons;
 using EventApp.Access;
 using EventApp.Tests;
@@ -66,7 +67,9 @@ static class Pages
         var options = app.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(await signIn.CreateUserPrincipalAsync(user),
             new() { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
-        return new() { Name = options.Cookie.Name!, Value = options.TicketDataFormat.Protect(ticket), Url = app.Address };
+        // As the framework does: the ticket stays with the program, the cookie holds its key.
+        var key = new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", await options.SessionStore!.StoreAsync(ticket))], "session");
+        return new() { Name = options.Cookie.Name!, Value = options.TicketDataFormat.Protect(new(new ClaimsPrincipal(key), IdentityConstants.ApplicationScheme)), Url = app.Address };
     }
 
     /// <summary>An account with the password of <see cref="RunningApp.Password"/>; a second call with the same name changes nothing.</summary>

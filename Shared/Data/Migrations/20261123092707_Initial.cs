@@ -275,6 +275,31 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Session",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Ticket = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Session_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditDetail",
                 columns: table => new
                 {
@@ -1714,6 +1739,17 @@ namespace Shared.Data.Migrations
                 filter: "Nonce IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Session_KeyHash",
+                table: "Session",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_UserId",
+                table: "Session",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffMember_MeetingId_Name",
                 table: "StaffMember",
                 columns: new[] { "MeetingId", "Name" });
@@ -1882,6 +1918,9 @@ namespace Shared.Data.Migrations
                 name: "Scan");
 
             migrationBuilder.DropTable(
+                name: "Session");
+
+            migrationBuilder.DropTable(
                 name: "SkippedStep");
 
             migrationBuilder.DropTable(
@@ -1903,9 +1942,6 @@ namespace Shared.Data.Migrations
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "HandoutItem");
 
             migrationBuilder.DropTable(
@@ -1913,6 +1949,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reply");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Station");
