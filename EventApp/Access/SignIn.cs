@@ -23,7 +23,7 @@ static class SignIn
     {
         var secure = WebRules.IsSecure(builder.Configuration);
         builder.Services.AddIdentityCore<IdentityUser>(Rules).AddEntityFrameworkStores<EventDb>()
-            .AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<NamedPrincipal>();
+            .AddPasswordValidator<RefuseGuessable>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<NamedPrincipal>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = WebRules.CookieName("organiser", secure);

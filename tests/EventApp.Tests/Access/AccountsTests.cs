@@ -78,7 +78,7 @@ public sealed class AccountsTests : IAsyncDisposable
         var issued = await IssueAsync("dashu", Roles.Desk);
         using var client = app.Anonymous();
         await client.SignInAsync("dashu", issued.Password!);
-        foreach (var (password, again, sentence) in new[] { ("my own password", "another password", "两遍不一样"), (issued.Password!, issued.Password!, "要和原来的不同"), ("short", "short", "密码太短") })
+        foreach (var (password, again, sentence) in new[] { ("my own password", "another password", "两遍不一样"), (issued.Password!, issued.Password!, "要和原来的不同"), ("short", "short", "密码太短"), ("password123", "password123", "容易被猜到"), ("1234567890", "1234567890", "容易被猜到"), ("dashu12345", "dashu12345", "容易被猜到") })
         {
             using var answer = await client.PostFormAsync("/new-password", "new-password", new() { ["Form.Password"] = password, ["Form.Again"] = again });
             Assert.Contains(sentence, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
