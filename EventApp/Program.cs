@@ -16,6 +16,7 @@ try
     builder.AddSettings(line.Settings);
     if (!builder.AddDemo(line)) return 1;
     builder.AddJsonConsole();
+    builder.AddProxies();
     builder.AddWebRules();
     builder.AddFeatures();
 

@@ -56,6 +56,7 @@ static class WebRules
 
     public static void UseWebRules(this WebApplication app)
     {
+        app.UseProxies();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(AskForStatusPage);
