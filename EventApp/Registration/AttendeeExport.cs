@@ -1,6 +1,7 @@
 using EventApp.Registration.Importing;
 using System.Globalization;
 using System.Security.Claims;
+using EventApp.Components;
 using EventApp.Web;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Localization;
@@ -12,8 +13,10 @@ using Shared.Registration;
 namespace EventApp.Registration;
 
 /// <summary>The list as filtered, as a file: columns by role, marked with who took it and when, and recorded.</summary>
-sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStringLocalizer<RegistrationTexts> texts, TimeProvider clock)
+sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStringLocalizerFactory words, TimeProvider clock)
 {
+    readonly IStringLocalizer<RegistrationTexts> texts = new StringLocalizer<RegistrationTexts>(words);
+    readonly IStringLocalizer<TrailTexts> fields = new StringLocalizer<TrailTexts>(words);
     const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     sealed record Column(string Heading, double Width, Func<ExtractedAttendee, object?> Cell, bool OrganiserOnly = false);
@@ -56,9 +59,9 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 
     IEnumerable<Column> Travel(string way, Func<ExtractedAttendee, TravelNote?> of, MeetingView meeting) =>
     [
-        new(texts[$"Field_{way}.Mode"], 10, a => Word(of(a)?.Mode)), new(texts[$"Field_{way}.ServiceNo"], 12, a => of(a) is { ServiceAlias: { } alias } two ? $"{two.ServiceNo}/{alias}" : of(a)?.ServiceNo),
-        new(texts[$"Field_{way}.Terminal"], 14, a => of(a)?.Terminal), new(texts[$"Field_{way}.At"], 18, a => of(a)?.At is { } at ? meeting.Local(at) : null),
-        new(texts[$"Field_{way}.NeedsRide"], 8, a => YesNo(of(a)?.NeedsRide)),
+        new(fields[$"Field_{way}.Mode"], 10, a => Word(of(a)?.Mode)), new(fields[$"Field_{way}.ServiceNo"], 12, a => of(a) is { ServiceAlias: { } alias } two ? $"{two.ServiceNo}/{alias}" : of(a)?.ServiceNo),
+        new(fields[$"Field_{way}.Terminal"], 14, a => of(a)?.Terminal), new(fields[$"Field_{way}.At"], 18, a => of(a)?.At is { } at ? meeting.Local(at) : null),
+        new(fields[$"Field_{way}.NeedsRide"], 8, a => YesNo(of(a)?.NeedsRide)),
         new(texts[$"{way}AskAgain"], 12, a => StayText.Day(of(a)?.AskAgainOn)),
     ];
 

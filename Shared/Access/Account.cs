@@ -84,5 +84,5 @@ public static class AccessSets
     public static DbSet<Session> Sessions(this EventDb db) => db.Set<Session>();
 
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<SessionList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
+        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<AuditChain>().AddScoped<AuditList>().AddScoped<AuditExtract>().AddScoped<AuditCard>().AddScoped<AuditedPeople>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<SessionList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
 }

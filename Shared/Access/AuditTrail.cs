@@ -6,7 +6,7 @@ using Shared.Data;
 
 namespace Shared.Access;
 
-/// <summary>Who did what and when. Details hold no code, no token and no unmasked phone.</summary>
+/// <summary>Who did what and when. Details hold no code and no token; a phone that somebody typed into them is masked here.</summary>
 public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
     /// <summary>The clock of the trail, for commands that stamp a row and an entry alike.</summary>
@@ -29,6 +29,7 @@ public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider cloc
     public static async Task AddAsync(EventDb db, DateTime at, string who, string what, string? subjectId, int? meetingId, string? details, CancellationToken stop = default)
     {
         var previous = await db.AuditEntries().OrderByDescending(e => e.Id).Select(e => e.Hash).FirstOrDefaultAsync(stop) ?? [];
+        details = Masked.InText(details);
         var salt = RandomNumberGenerator.GetBytes(16);
         var happenedAt = UtcDateTime.FromStored(UtcDateTime.ToStored(at));
         var detailsHash = DetailsHash(salt, details);
@@ -43,38 +44,9 @@ public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider cloc
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>The id of the first entry whose hash does not follow from the one before, or whose details are not those it was made with; null where all holds. Details removed by erasure or retention break nothing.</summary>
-    public async Task<long?> FirstBrokenAsync(CancellationToken stop = default)
-    {
-        await using var db = await dbs.CreateDbContextAsync(stop);
-        byte[] previous = [];
-        var rows = from e in db.AuditEntries()
-                   join found in db.Set<AuditDetail>() on e.Id equals found.EntryId into all
-                   from d in all.DefaultIfEmpty()
-                   orderby e.Id
-                   select new { Entry = e, Detail = d };
-        await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
-        {
-            var e = row.Entry;
-            if (!Chain(previous, e.Who, e.HappenedAt, e.What, e.SubjectId, e.DetailsHash).AsSpan().SequenceEqual(e.Hash)) return e.Id;
-            if (!IsRemoved(row.Detail) && !DetailsHash(row.Detail!.Salt ?? [], row.Detail.Details).AsSpan().SequenceEqual(e.DetailsHash)) return e.Id;
-            previous = e.Hash;
-        }
-        return null;
-    }
+    internal static byte[] DetailsHash(byte[] salt, string? details) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(details ?? "")]);
 
-    /// <summary>How many entries' details were removed by erasure or retention.</summary>
-    public async Task<int> RemovedAsync(CancellationToken stop = default)
-    {
-        await using var db = await dbs.CreateDbContextAsync(stop);
-        return await db.AuditEntries().CountAsync(e => !db.Set<AuditDetail>().Any(d => d.EntryId == e.Id && (d.Salt != null || d.Details != null)), stop);
-    }
-
-    static bool IsRemoved(AuditDetail? detail) => detail is null or { Salt: null, Details: null };
-
-    static byte[] DetailsHash(byte[] salt, string? details) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(details ?? "")]);
-
-    static byte[] Chain(byte[] previous, string who, DateTime at, string what, string? subjectId, byte[] detailsHash)
+    internal static byte[] Chain(byte[] previous, string who, DateTime at, string what, string? subjectId, byte[] detailsHash)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> number = stackalloc byte[8];

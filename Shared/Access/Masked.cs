@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Shared.Access;
 
 /// <summary>What lists show of a number that only a logged click reveals.</summary>
-public static class Masked
+public static partial class Masked
 {
     const int Shown = 4;
 
@@ -13,4 +15,11 @@ public static class Masked
         { Length: > Shown } => $"****{phone[^2..]}",
         _ => "****",
     };
+
+    /// <summary>The text with every mobile number in it masked, however its digits are spaced.</summary>
+    public static string? InText(string? text) => text is null ? null : Mobile().Replace(text, found => Phone(string.Concat(found.Value.Where(char.IsDigit)))!);
+
+    // Digits in letters and longer digits are no number to call: a file's hash, a code of a thing.
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:(?:\+|00)?86[- ]?)?[1１][3-9３-９]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])")]
+    private static partial Regex Mobile();
 }

@@ -54,7 +54,7 @@ public sealed class OpenPairing(IDbContextFactory<EventDb> dbs, AuditTrail audit
         {
             return Refuse(StationProblem.NameTaken);
         }
-        await audit.AddAsync(db, who, "station-pairing", $"{station.Id}", meetingId, station.Name, stop);
+        await audit.AddAsync(db, who, "station-pairing", $"station:{station.Id}", meetingId, station.Name, stop);
         await transaction.CommitAsync(stop);
         return new(station.Id, code, station.PairingEndsAt.Value);
     }

@@ -17,7 +17,7 @@ public sealed class RevokeStation(IDbContextFactory<EventDb> dbs, AuditTrail aud
             .SetProperty(s => s.TokenHash, (byte[]?)null).SetProperty(s => s.PairingHash, (byte[]?)null).SetProperty(s => s.PairingEndsAt, (DateTime?)null)
             .SetProperty(s => s.RevokedAt, s => s.RevokedAt ?? now), stop);
         if (revoked == 0) return false;
-        await audit.AddAsync(db, who, "station-revoked", $"{stationId}", meetingId, null, stop);
+        await audit.AddAsync(db, who, "station-revoked", $"station:{stationId}", meetingId, null, stop);
         await transaction.CommitAsync(stop);
         return true;
     }

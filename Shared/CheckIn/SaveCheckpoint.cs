@@ -62,7 +62,7 @@ public sealed class SaveCheckpoint(IDbContextFactory<EventDb> dbs, AuditTrail au
             return new(0, CheckpointProblem.NameTaken);
         }
         await ReplaceGuestsAsync(db, saved.Id, draft, stop);
-        await audit.AddAsync(db, who, "checkpoint-saved", $"{saved.Id}", meetingId, saved.Name, stop);
+        await audit.AddAsync(db, who, "checkpoint-saved", $"checkpoint:{saved.Id}", meetingId, saved.Name, stop);
         await transaction.CommitAsync(stop);
         updates.Tell(CheckInSets.Arrivals(meetingId));
         return new(saved.Id);

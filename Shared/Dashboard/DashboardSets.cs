@@ -12,5 +12,5 @@ public static class DashboardSets
         .AddSingleton<DashboardFeed>().AddSingleton<LiveOverview>().AddSingleton<DashboardParts>()
         .AddSingleton<MissingPeople>().AddSingleton<StationBoard>().AddSingleton<RefusalTally>().AddSingleton<LatestWelcomes>()
         .AddSingleton<CheckpointChoices>().AddSingleton<UnitChoices>().AddSingleton<UnitBoard>().AddSingleton<MeetingOfTheMoment>().AddSingleton<PublicScreen>()
-        .AddScoped<DisplayLinkList>().AddScoped<MakeDisplayLink>().AddScoped<RevokeDisplayLink>();
+        .AddSingleton<SubjectNames>().AddScoped<DisplayLinkList>().AddScoped<MakeDisplayLink>().AddScoped<RevokeDisplayLink>();
 }

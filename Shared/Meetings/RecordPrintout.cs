@@ -26,7 +26,7 @@ public sealed class RecordPrintout(IDbContextFactory<EventDb> dbs, AuditTrail au
         };
         db.Add(printout);
         await db.SaveChangesAsync(stop);
-        await audit.AddAsync(db, order.By, "print", $"{printout.Id}", order.MeetingId, $"{order.Kind}, {items.Count} items, about {order.AboutId}, reason: {order.Reason}", stop);
+        await audit.AddAsync(db, order.By, "print", $"print:{printout.Id}", order.MeetingId, $"{order.Kind}, {items.Count} items, about {order.AboutId}, reason: {order.Reason}", stop);
         await transaction.CommitAsync(stop);
         return printout.Id;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -13,7 +14,10 @@ public sealed record FieldChange(string Field, string? From, string? To)
 {
     static readonly string[] Silent = [nameof(Attendee.Version), nameof(Attendee.PinyinKey), nameof(Attendee.SurnameStrokeKey), nameof(Attendee.NameStrokeKey), nameof(Journey.Direction), nameof(Journey.DayOnly)];
 
-    public static string? Json(IReadOnlyList<FieldChange>? changes) => changes is null ? null : JsonSerializer.Serialize(changes);
+    // Written as people read it, so that a number typed beside a word is found and masked.
+    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string? Json(IReadOnlyList<FieldChange>? changes) => changes is null ? null : JsonSerializer.Serialize(changes, Plain);
 
     /// <summary>Empty where the details were removed by retention or are not of this kind.</summary>
     public static IReadOnlyList<FieldChange> Parse(string? details)

@@ -26,7 +26,7 @@ public sealed class SkipStep(IDbContextFactory<EventDb> dbs, AuditTrail audit, L
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var skipped = await db.Database.ExecuteSqlAsync($"INSERT INTO SkippedStep (MeetingId, Step) SELECT Id, {(int)step} FROM Meeting WHERE Id = {meetingId} ON CONFLICT DO NOTHING", stop);
         if (skipped == 0) return;
-        await audit.AddAsync(db, who, "set-up-step-skipped", $"{step}", meetingId, null, stop);
+        await audit.AddAsync(db, who, "set-up-step-skipped", $"step:{step}", meetingId, null, stop);
         await transaction.CommitAsync(stop);
         live.Tell(SetUpProgress.Topic(meetingId));
     }

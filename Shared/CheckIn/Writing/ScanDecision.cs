@@ -77,7 +77,7 @@ sealed class ScanDecision(WriterTurn turn, BadgeKey key, Caller caller, ScanCase
             Clamped = occurred.Clamped, Conflict = conflict, Timing = timing, Minutes = minutes, Reason = verdict.Lifted ? scan.Override : null, FirstScanId = first?.FirstScanId,
         });
         var also = admitted ? Move(checkpoint, holder!.Person!, verdict, (id, occurred.At)) : [];
-        if (verdict.Lifted && admitted) turn.Audit(caller, "check-in-override", $"{id}", scan.Override);
+        if (verdict.Lifted && admitted) turn.Audit(caller, "check-in-override", $"scan:{id}", scan.Override);
         turn.Tell(CheckInSets.Arrivals(caller.MeetingId));
         return new ScanResult
         {

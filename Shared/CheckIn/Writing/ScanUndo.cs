@@ -31,7 +31,7 @@ sealed class ScanUndo(WriterTurn turn, Caller caller)
         if (all.Exists(HasLater)) return DeskRefusal.LaterScanFirst;
         if (!all.TrueForAll(taken => PresenceRows.TakeBack(turn, taken, Day(taken)))) throw new NothingThere();
         var ids = all.ConvertAll(taken => Log(taken, undo.Reason, taken == scan ? (nonce, content) : default));
-        turn.Audit(caller, "check-in-undo", $"{scan.Id}", undo.Reason);
+        turn.Audit(caller, "check-in-undo", $"scan:{scan.Id}", undo.Reason);
         turn.Tell(CheckInSets.Arrivals(caller.MeetingId));
         return new UndoResult(ids[0], scan.Id, turn.Now);
     }

@@ -32,7 +32,7 @@ public sealed class CarryOver(IDbContextFactory<EventDb> dbs, IEnumerable<ICarri
             copied[kind.Word] = count.Copied;
             if (count.LeftOut > 0) left[kind.Word] = count.LeftOut;
         }
-        await audit.AddAsync(db, who, "carried-over", $"{from.Year}", to.Id, string.Join(", ", copied.Select(pair => $"{pair.Key} {pair.Value}")), stop);
+        await audit.AddAsync(db, who, "carried-over", $"meeting:{from.Year}", to.Id, string.Join(", ", copied.Select(pair => $"{pair.Key} {pair.Value}")), stop);
         await transaction.CommitAsync(stop);
         live.Tell(MeetingsSets.Bodies(to.Id));
         return new CarryOverResult.Carried(copied, left);

@@ -54,7 +54,7 @@ public sealed class CheckpointsPageTests : PageTest
         page.WaitForAssertion(() =>
         {
             using var db = Rosters.Database.CreateDbContext();
-            Assert.Equal(("小松", "checkpoint-saved", $"{Stored().Single().Id}"), db.AuditEntries().Select(e => new ValueTuple<string, string, string?>(e.Who, e.What, e.SubjectId)).Single());
+            Assert.Equal(("小松", "checkpoint-saved", $"checkpoint:{Stored().Single().Id}"), db.AuditEntries().Select(e => new ValueTuple<string, string, string?>(e.Who, e.What, e.SubjectId)).Single());
         });
         Assert.Equal(1, told);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using EventApp.Components;
 using EventApp.Registration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,23 +29,10 @@ public sealed class AttendeeTimelineTests : PageTest
         Assert.DoesNotContain(fields, field => Texts["Field_" + field].ResourceNotFound);
     }
 
-    IStringLocalizer<RegistrationTexts> Texts => Services.GetRequiredService<IStringLocalizer<RegistrationTexts>>();
+    IStringLocalizer<TrailTexts> Texts => Services.GetRequiredService<IStringLocalizer<TrailTexts>>();
 
     static IEnumerable<string> Fields(IModel model, Type entity) => model.FindEntityType(entity)!.GetProperties()
         .Where(p => !p.IsKey() && !Silent.Contains(p.Name) && (!p.IsForeignKey() || p.Name == nameof(Attendee.UnitId))).Select(p => p.Name);
-
-    [Theory]
-    [InlineData("zh-CN"), InlineData("en")]
-    public void Every_deed_that_the_trail_keeps_of_a_person_has_a_word(string language)
-    {
-        CultureInfo.CurrentUICulture = new(language);
-        string[] deeds =
-        [
-            "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged", "attendee-merged-away",
-            "attendee-told-apart", "consent-recorded", "note-changed", "own-link-made", "own-link-renewed", "own-link-ended", "phone-revealed", "badge-bound", "badge-reissued", "walk-in-added", "check-in-override", "check-in-undo",
-        ];
-        Assert.DoesNotContain(deeds, deed => Texts["Trail_" + deed].ResourceNotFound);
-    }
 
     [Fact]
     public async Task A_change_is_told_in_words_with_who_and_by_which_way_and_looking_alone_can_be_hidden()

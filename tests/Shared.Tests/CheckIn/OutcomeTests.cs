@@ -141,7 +141,7 @@ public sealed class OutcomeTests : IDisposable
         Assert.Equal(ScanOutcome.Welcome, await OutcomeAsync(hall.Ask(person, closed) with { Override = "领导同意" }));
         Assert.Equal(("check-in-override", "1号台·小松"), hall.Read(db => db.Set<AuditEntry>().Select(e => new ValueTuple<string, string>(e.What, e.Who)).Single()));
         Assert.Equal("领导同意", hall.Read(db => db.Scans().Single(s => s.Outcome == ScanOutcome.Welcome).OverrideReason));
-        Assert.Null(await hall.Audit.FirstBrokenAsync(TestContext.Current.CancellationToken));
+        Assert.Null((await new AuditChain(hall.Database).ReadAsync(stop: TestContext.Current.CancellationToken)).Broken);
         var cancelled = hall.Roster.Add("李娜", change: a => a.State = AttendeeState.Cancelled);
         Assert.Equal(ScanOutcome.Cancelled, await OutcomeAsync(hall.Ask(cancelled) with { Override = "领导同意" }));
     }

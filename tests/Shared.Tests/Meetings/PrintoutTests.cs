@@ -62,7 +62,7 @@ public sealed class PrintoutTests : IDisposable
         var read = await new PrintoutLog(meeting.Database).ReadAsync(meeting.Meeting.Id, id, ["list"], Stop);
         Assert.Equal([9L, 2, 5], read!.Value.Items.Select(i => i.SubjectId));
         using var db = meeting.Database.CreateDbContext();
-        Assert.Equal(("小松", "print", $"{id}"), await db.Set<Shared.Access.AuditEntry>().Select(e => new ValueTuple<string, string, string?>(e.Who, e.What, e.SubjectId)).SingleAsync(Stop));
+        Assert.Equal(("小松", "print", $"print:{id}"), await db.Set<Shared.Access.AuditEntry>().Select(e => new ValueTuple<string, string, string?>(e.Who, e.What, e.SubjectId)).SingleAsync(Stop));
     }
 
     [Fact]
