@@ -1,5 +1,6 @@
 using EventApp;
 using EventApp.Access;
+using EventApp.Access.Auditing;
 using EventApp.CheckIn;
 using EventApp.Commands;
 using EventApp.Dashboard;
@@ -21,6 +22,7 @@ try
     builder.AddFeatures();
 
     builder.AddSignIn();
+    builder.AddAuditPages();
     builder.AddPages();
     builder.AddRegistrationPages();
     builder.AddStationApi();
@@ -34,6 +36,7 @@ try
     app.UseWebRules();
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccess();
+    app.MapAudit();
     app.MapRegistration();
     app.MapStationApi();
     app.MapDashboard();

@@ -17,6 +17,8 @@ static class ToolCommands
                                  copies database, keys and files, while a server runs too
         EventApp restore --from DIR [--replace]
                                  puts a backup in place; what was there is moved aside
+        EventApp audit verify [--json]
+                                 checks that no entry of the audit trail was altered or removed
         EventApp help            this list
 
         With each: --data DIR    the folder of the database
@@ -29,6 +31,7 @@ static class ToolCommands
         ["import"] = new(Writes: own => !own.Contains(ImportOptions.DryRunWord), ImportCommand.RunAsync),
         ["backup"] = new(Writes: _ => false, BackupCommand.BackUpAsync),
         ["restore"] = new(Writes: _ => true, BackupCommand.RestoreAsync, OwnsFolder: true),
+        ["audit"] = new(Writes: _ => false, AuditCommand.RunAsync),
     };
 
     public static IEnumerable<string> Words => ByWord.Keys;

@@ -19,7 +19,7 @@ public static partial class Masked
     /// <summary>The text with every mobile number in it masked, however its digits are spaced.</summary>
     public static string? InText(string? text) => text is null ? null : Mobile().Replace(text, found => Phone(string.Concat(found.Value.Where(char.IsDigit)))!);
 
-    // Digits in letters and longer digits are no number to call: a file's hash, a code of a thing.
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:(?:\+|00)?86[- ]?)?[1１][3-9３-９]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])")]
+    // Digits among more digits or the letters of a file's hash are no number to call.
+    [GeneratedRegex(@"(?<![0-9A-Fa-f])(?:(?:\+|00)?86[- ]?)?[1１][3-9３-９]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Fa-f])")]
     private static partial Regex Mobile();
 }

@@ -1,0 +1,31 @@
+namespace EventApp.Access.Auditing;
+
+/// <summary>The deeds that the audit trail keeps, grouped as one looks for them. Every deed stands in one group.</summary>
+static class AuditGroups
+{
+    public static readonly (string Word, string[] Deeds)[] All =
+    [
+        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset"]),
+        ("people",
+        [
+            "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged",
+            "attendee-merged-away", "attendee-told-apart", "walk-in-added", "roster-imported", "note-changed",
+        ]),
+        ("privacy", ["phone-revealed", "consent-recorded", "own-link-made", "own-link-renewed", "own-link-ended"]),
+        ("files", ["print", "export"]),
+        ("check-in", ["check-in-override", "check-in-undo", "badge-bound", "badge-reissued", "spares-issued"]),
+        ("replies",
+        [
+            "reply-links-made", "reply-link-renewed", "reply-link-ended", "reply-rules-changed", "reply-sent", "reply-declined", "reply-counted", "reply-file-taken", "reply-changes-asked",
+            "reply-changes-accepted", "reply-changes-refused", "proof-read", "proof-taken-back", "proof-confirmed",
+        ]),
+        ("set-up",
+        [
+            "meeting-made", "meeting-changed", "carried-over", "set-up-step-skipped", "unit-added", "unit-changed", "unit-removed", "organisations-imported", "staff-added", "staff-changed", "staff-imported",
+            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-revoked", "display-link-made", "display-link-revoked", "backup-folder-chosen",
+        ]),
+    ];
+
+    /// <summary>The deeds of a group, or the one deed that the word is itself.</summary>
+    public static IReadOnlyList<string> Of(string word) => All.FirstOrDefault(group => group.Word == word).Deeds ?? [word];
+}
