@@ -49,7 +49,7 @@ public abstract class PageTest : BunitContext
     }
 
     protected void SignIn(params string[] roles) =>
-        (signedIn ??= AddAuthorization()).SetAuthorized("xiaosong").SetClaims([new Claim(Operator.NameClaim, "小松"), new Claim(ClaimTypes.NameIdentifier, "user-1"), .. roles.Select(role => new Grant(role).ToClaim())]);
+        (signedIn ??= AddAuthorization()).SetAuthorized("xiaosong").SetClaims([new Claim(Operator.NameClaim, "小松"), new Claim(ClaimTypes.NameIdentifier, "user-1"), .. roles.Select(role => Grant.Parse(role)!.Value.ToClaim())]);
 
     /// <summary>The page at its address, with the dialogs that it opens.</summary>
     protected IRenderedComponent<IComponent> Open<TPage>(string path) where TPage : IComponent

@@ -5,7 +5,7 @@ static class AuditGroups
 {
     public static readonly (string Word, string[] Deeds)[] All =
     [
-        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset"]),
+        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended"]),
         ("people",
         [
             "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged",
@@ -22,7 +22,7 @@ static class AuditGroups
         ("set-up",
         [
             "meeting-made", "meeting-changed", "carried-over", "set-up-step-skipped", "unit-added", "unit-changed", "unit-removed", "organisations-imported", "staff-added", "staff-changed", "staff-imported",
-            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-revoked", "display-link-made", "display-link-revoked", "backup-folder-chosen",
+            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-revoked", "display-link-made", "display-link-revoked", "vehicle-added", "vehicle-changed", "backup-folder-chosen",
         ]),
     ];
 

@@ -53,7 +53,7 @@ public sealed class AuditSecretsTests
             db.SaveChanges();
         }
         var (status, scan) = await desk.CallAsync("check-ins", new { code = scanned, checkpointId = closed.Id, nonce = Guid.NewGuid(), @override = $"领导{Typed}同意" });
-        Assert.Equal((200, "welcome"), (status, scan.Text("outcome")));
+        Assert.Equal((200, "Welcome"), (status, scan.Text("outcome")));
         await desk.CallAsync($"check-ins/{scan.GetProperty("scanId").GetInt64()}/undo", new { nonce = Guid.NewGuid(), reason = $"打 {Typed} 问过" });
         return [spare, second, scanned, desk.DefaultRequestHeaders.Authorization!.Parameter!];
     }
@@ -76,12 +76,12 @@ public sealed class AuditSecretsTests
         await services.GetRequiredService<WriteNote>().RunAsync(id, person.Id, $"回电 {Typed}", by, Stop);
         await services.GetRequiredService<EditNote>().RunAsync(id, hall.Read(db => db.AttendeeNotes().Single().Id), $"已回电 {Typed[..3]} {Typed[3..7]} {Typed[7..]}", by, Stop);
         await services.GetRequiredService<ChangeAttendeeState>().RunAsync(id, person.Id, StateChange.NoteAbsence, $"打{Typed}说不来", by, evenIfArrived: true, stop: Stop);
-        return [.. secrets, .. await AccountsAsync(hall)];
+        return [.. secrets, .. await AccountsAsync(hall, services.GetRequiredService<IssueAccount>())];
     }
 
-    static async Task<IEnumerable<string>> AccountsAsync(ApiHall hall)
+    static async Task<IEnumerable<string>> AccountsAsync(ApiHall hall, IssueAccount issue)
     {
-        var (issue, by) = (hall.App.Get<IssueAccount>(), new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity([new Grant(Roles.Organiser).ToClaim()], "test")));
+        var by = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity([new Grant(Roles.Organiser).ToClaim()], "test"));
         var made = await issue.RunAsync(new AccountOrder("desk1", "签到台", [new(Roles.Desk, hall.Meeting.Id)]), by);
         var user = hall.Read(db => db.Users.Single(u => u.UserName == "desk1").Id);
         return [made.Password!, (await issue.RunAsync(user, by))!];
