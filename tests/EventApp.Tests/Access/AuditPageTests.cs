@@ -51,8 +51,8 @@ public sealed class AuditPageTests : PageTest
         await AddAsync("set-up-step-skipped", "step:Units");
         var page = Open();
         Assert.Equal(["跳过建会步骤", "提交回执", "登记同意情况", "授予角色"], page.FindAll("tbody .row-link").Select(link => link.TextContent));
-        Assert.Equal(["单位", "", "王刚", "desk1"], Cells(page, 2));
-        Assert.Equal(["小松", "回执 重型铸造", "王刚（本人）", "小松"], Cells(page, 3));
+        Assert.Equal(["单位", "", "王刚", "desk1"], Cells(page, 3));
+        Assert.Equal(["小松", "回执 重型铸造", "王刚（本人）", "小松"], Cells(page, 1));
         Assert.Equal("2026-11-23 09:00:00", Cells(page, 0)[0]);
     }
 
