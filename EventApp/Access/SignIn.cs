@@ -40,7 +40,7 @@ static class SignIn
         });
         builder.AddSessions();
         builder.AddPolicies();
-        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>();
+        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<TieToStaff>();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
     }
@@ -65,6 +65,7 @@ static class SignIn
             .AddPolicy(Policies.Organiser, Needs(Roles.Organiser))
             .AddPolicy(Policies.Desk, Needs(Roles.Organiser, Roles.Desk))
             .AddPolicy(Policies.Shuttles, Needs(Roles.Organiser, Roles.Dispatcher))
+            .AddPolicy(Policies.Liaison, Needs(Roles.Organiser, Roles.Liaison))
             .AddPolicy(Policies.Overview, Needs([.. Roles.All.Where(role => role != Roles.Desk)]))
             .AddPolicy(Policies.Staff, Needs(Roles.All));
         static Action<AuthorizationPolicyBuilder> Needs(params string[] roles) => policy => policy.AddRequirements(new MeetingRole(roles));

@@ -18,6 +18,9 @@ public static class Policies
     /// <summary>Who plans the shuttles.</summary>
     public const string Shuttles = "shuttles";
 
+    /// <summary>Who looks after units.</summary>
+    public const string Liaison = "liaison";
+
     /// <summary>Whoever has any role in the meeting.</summary>
     public const string Staff = "staff";
 }

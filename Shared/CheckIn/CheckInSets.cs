@@ -28,7 +28,7 @@ public static class CheckInSets
         .AddSingleton<IArrivalCheck, ArrivalCheck>().AddSingleton<ICheckInTies, CheckInTies>()
         .AddScoped<AttendeeHistory>().AddScoped<ReportedIn>().AddScoped<ArrivalList>().AddScoped<ScanList>()
         .AddScoped<SetUpProgress>().AddScoped<SkipStep>().AddScoped<LastStationScan>().AddScoped<ICarriedOver, CarriedCheckpoints>()
-        .AddScoped<OwnCard>().AddScoped<OpenMatters>().AddScoped<SettingsCounts>()
+        .AddScoped<OwnCard>().AddScoped<OpenMatters>().AddScoped<SettingsCounts>().AddScoped<MyUnits>()
         .AddScoped<CheckpointPlan>().AddScoped<ProposedCheckpoints>().AddScoped<StationRegister>()
         .AddStationWork();
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,9 @@ public sealed class StaffMember
     public string? Phone { get; set; }
     public string? Task { get; set; }
     public bool Left { get; set; }
+
+    /// <summary>The account this person signs in with; null for who has none.</summary>
+    public string? UserId { get; set; }
 }
 
 sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
@@ -28,6 +32,8 @@ sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
     {
         staff.HasIndex(s => new { s.MeetingId, s.Name });
         staff.HasOne<Meeting>().WithMany().HasForeignKey(s => s.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        staff.HasIndex(s => new { s.MeetingId, s.UserId }).IsUnique();
+        staff.HasOne<IdentityUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.SetNull);
         staff.Property(s => s.Name).HasMaxLength(StaffMember.NameLength);
         staff.Property(s => s.Nickname).HasMaxLength(StaffMember.NicknameLength);
         staff.Property(s => s.Phone).HasMaxLength(StaffMember.PhoneLength);

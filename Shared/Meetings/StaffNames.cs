@@ -4,7 +4,7 @@ using Shared.Data;
 namespace Shared.Meetings;
 
 /// <summary>A member of the staff as people know them: the nickname, with the name behind it where both are set.</summary>
-public sealed record StaffName(int Id, string Name);
+public sealed record StaffName(int Id, string Name, string? UserId = null);
 
 /// <summary>The staff of a meeting who are still there, to choose from.</summary>
 public sealed class StaffNames(IDbContextFactory<EventDb> dbs)
@@ -13,6 +13,6 @@ public sealed class StaffNames(IDbContextFactory<EventDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         return await db.Staff().Where(s => s.MeetingId == meetingId && !s.Left).OrderBy(s => s.Id)
-            .Select(s => new StaffName(s.Id, s.Nickname == null ? s.Name : s.Nickname + " (" + s.Name + ")")).ToListAsync(stop);
+            .Select(s => new StaffName(s.Id, s.Nickname == null ? s.Name : s.Nickname + " (" + s.Name + ")", s.UserId)).ToListAsync(stop);
     }
 }

@@ -5,13 +5,13 @@ static class AuditGroups
 {
     public static readonly (string Word, string[] Deeds)[] All =
     [
-        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended"]),
+        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "account-tied"]),
         ("people",
         [
             "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged",
             "attendee-merged-away", "attendee-told-apart", "walk-in-added", "roster-imported", "note-changed",
         ]),
-        ("privacy", ["phone-revealed", "consent-recorded", "own-link-made", "own-link-renewed", "own-link-ended"]),
+        ("privacy", ["phone-revealed", "phones-shown", "consent-recorded", "own-link-made", "own-link-renewed", "own-link-ended"]),
         ("files", ["print", "export"]),
         ("check-in", ["check-in-override", "check-in-undo", "badge-bound", "badge-reissued", "spares-issued"]),
         ("replies",

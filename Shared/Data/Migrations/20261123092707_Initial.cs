@@ -478,11 +478,18 @@ namespace Shared.Data.Migrations
                     Nickname = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Task = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Left = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Left = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaffMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffMember_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_StaffMember_Meeting_MeetingId",
                         column: x => x.MeetingId,
@@ -1755,6 +1762,17 @@ namespace Shared.Data.Migrations
                 columns: new[] { "MeetingId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffMember_MeetingId_UserId",
+                table: "StaffMember",
+                columns: new[] { "MeetingId", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffMember_UserId",
+                table: "StaffMember",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Station_MeetingId_Name",
                 table: "Station",
                 columns: new[] { "MeetingId", "Name" },
@@ -1951,9 +1969,6 @@ namespace Shared.Data.Migrations
                 name: "Reply");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "Station");
 
             migrationBuilder.DropTable(
@@ -1973,6 +1988,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffMember");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Meeting");

@@ -36,6 +36,7 @@ public sealed class EndpointTableTests
         (Who.Staff & ~Who.Desk, "/{Year:int}/dashboard, /{Year:int}/unit-arrivals", ""),
         (Who.SignedIn & ~Who.Desk, "", "GET /dashboard"),
         (Who.Desks, "/{Year:int}/arrivals", ""),
+        (Who.Organisers | Who.Liaison, "/{Year:int}/my-units", ""),
         (Who.Organisers | Who.Dispatcher, "/{Year:int}/vehicles", ""),
         (Who.Organisers, """
             /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/audit, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
