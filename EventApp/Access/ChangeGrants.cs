@@ -5,7 +5,7 @@ using Shared.Data;
 
 namespace EventApp.Access;
 
-enum ChangeGrantsResult { Done = 1, NoSuchAccount, NotYours, LastOrganiser, StaffTaken }
+enum ChangeGrantsResult { Done = 1, NoSuchAccount, NotYours, LastOrganiser }
 
 /// <summary>Sets what an account may do in one meeting. Its open pages and its cookie follow within a minute.</summary>
 sealed class ChangeGrants(IServiceScopeFactory scopes, AuditTrail audit)

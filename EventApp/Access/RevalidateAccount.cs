@@ -9,11 +9,11 @@ using Shared.Data;
 
 namespace EventApp.Access;
 
-/// <summary>Asks every 30 seconds whether the account behind an open circuit still holds: a disabled one and one whose session was ended loses its page, one whose grants changed goes on with those it has now.</summary>
-sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+/// <summary>Asks as often as cookies are asked whether the account behind an open circuit still holds: a disabled one and one whose session was ended loses its page, one whose grants changed goes on with those it has now.</summary>
+sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, IOptions<SecurityStampValidatorOptions> stamp)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+    protected override TimeSpan RevalidationInterval => stamp.Value.ValidationInterval;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken stop)
     {

@@ -59,16 +59,10 @@ static class SignIn
     static void AddPolicies(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IAuthorizationHandler, JudgeMeetingRole>();
-        builder.Services.AddAuthorizationBuilder()
+        var policies = builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Policies.Installation, policy => policy.RequireClaim(Grant.ClaimType, new Grant(Roles.Organiser).ToString()))
-            .AddPolicy(Policies.Organiser, Needs(Roles.Organiser))
-            .AddPolicy(Policies.Desk, Needs(Roles.Organiser, Roles.Desk))
-            .AddPolicy(Policies.Shuttles, Needs(Roles.Organiser, Roles.Dispatcher))
-            .AddPolicy(Policies.Liaison, Needs(Roles.Organiser, Roles.Liaison))
-            .AddPolicy(Policies.Overview, Needs([.. Roles.All.Where(role => role != Roles.Desk)]))
-            .AddPolicy(Policies.Staff, Needs(Roles.All));
-        static Action<AuthorizationPolicyBuilder> Needs(params string[] roles) => policy => policy.AddRequirements(new MeetingRole(roles));
+            .AddPolicy(Policies.Installation, policy => policy.RequireClaim(Grant.ClaimType, new Grant(Roles.Organiser).ToString()));
+        foreach (var (name, roles) in Policies.ByRole) policies.AddPolicy(name, policy => policy.AddRequirements(new MeetingRole(roles)));
     }
 
     static void Rules(IdentityOptions identity)

@@ -1,3 +1,5 @@
+using Shared.Access;
+
 namespace EventApp.Web;
 
 /// <summary>Names of the authorization policies. What has none is open to nobody but signed-in people.</summary>
@@ -23,6 +25,13 @@ public static class Policies
 
     /// <summary>Whoever has any role in the meeting.</summary>
     public const string Staff = "staff";
+
+    /// <summary>The roles that each opens to; <see cref="Installation"/> needs more than a role in a meeting.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> ByRole = new Dictionary<string, string[]>
+    {
+        [Organiser] = [Roles.Organiser], [Desk] = [Roles.Organiser, Roles.Desk], [Shuttles] = [Roles.Organiser, Roles.Dispatcher], [Liaison] = [Roles.Organiser, Roles.Liaison],
+        [Overview] = [.. Roles.All.Where(role => role != Roles.Desk)], [Staff] = Roles.All,
+    };
 }
 
 /// <summary>Names of the limits that more than one folder puts on its endpoints.</summary>

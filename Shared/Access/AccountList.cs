@@ -21,19 +21,17 @@ public sealed class AccountList(IDbContextFactory<EventDb> dbs)
                                   Grants = claims.Where(c => c.UserId == user.Id && c.ClaimType == Grant.ClaimType).OrderBy(c => c.Id).Select(c => c.ClaimValue!).ToList(),
                                   LastSignInAt = entries.Where(e => e.What == "sign-in" && e.Who == user.UserName).Max(e => (DateTime?)e.HappenedAt),
                               }).ToListAsync(stop);
-        return [.. accounts.Select(a => new AccountView(a.Account.UserId, a.UserName ?? "", a.Account.DisplayName, Of(a.Grants), a.Account.CreatedAt, a.Account.DisabledAt, a.LastSignInAt, a.Account.OneTimePassword))];
+        return [.. accounts.Select(a => new AccountView(a.Account.UserId, a.UserName ?? "", a.Account.DisplayName, [.. Grants.Of(a.Grants)], a.Account.CreatedAt, a.Account.DisabledAt, a.LastSignInAt, a.Account.OneTimePassword))];
     }
 
     /// <summary>The accounts that hold anything in the meeting or in all.</summary>
     public static IQueryable<Account> Reaching(EventDb db, int meetingId)
     {
-        var (here, claims) = ($"@{meetingId}", db.UserClaims);
-        return db.Accounts().Where(a => claims.Any(c => c.UserId == a.UserId && c.ClaimType == Grant.ClaimType && (!c.ClaimValue!.Contains("@") || c.ClaimValue.EndsWith(here))));
+        var (here, claims) = ($"{Grant.At}{meetingId}", db.UserClaims);
+        return db.Accounts().Where(a => claims.Any(c => c.UserId == a.UserId && c.ClaimType == Grant.ClaimType && (!c.ClaimValue!.Contains(Grant.At) || c.ClaimValue.EndsWith(here))));
     }
 
     /// <summary>What one account holds.</summary>
     public static async Task<IReadOnlyList<Grant>> GrantsAsync(EventDb db, string userId, CancellationToken stop = default) =>
-        Of(await db.UserClaims.Where(c => c.UserId == userId && c.ClaimType == Grant.ClaimType).OrderBy(c => c.Id).Select(c => c.ClaimValue!).ToListAsync(stop));
-
-    static Grant[] Of(IEnumerable<string> values) => [.. values.Select(Grant.Parse).OfType<Grant>()];
+        [.. Grants.Of(await db.UserClaims.Where(c => c.UserId == userId && c.ClaimType == Grant.ClaimType).OrderBy(c => c.Id).Select(c => c.ClaimValue!).ToListAsync(stop))];
 }

@@ -24,7 +24,7 @@ public static class Roles
     /// <summary>Diets, rooms, meals; diets are read by nobody else.</summary>
     public const string Catering = "catering";
 
-    /// <summary>Numbers, without anybody's phone.</summary>
+    /// <summary>The overview alone.</summary>
     public const string Viewer = "viewer";
 
     public static readonly string[] All = [Organiser, Desk, Liaison, Dispatcher, StageManager, Catering, Viewer];
@@ -35,7 +35,9 @@ public static class Roles
 public readonly record struct Grant(string Role, int? MeetingId = null)
 {
     public const string ClaimType = "grant";
-    const char At = '@';
+
+    /// <summary>Stands between the role and its meeting; a grant without it holds in all.</summary>
+    internal const string At = "@";
 
     public Claim ToClaim() => new(ClaimType, ToString());
 
@@ -56,7 +58,10 @@ public readonly record struct Grant(string Role, int? MeetingId = null)
 /// <summary>What a signed-in person's grants say.</summary>
 public static class Grants
 {
-    public static IEnumerable<Grant> Of(ClaimsPrincipal user) => user.FindAll(Grant.ClaimType).Select(claim => Grant.Parse(claim.Value)).OfType<Grant>();
+    public static IEnumerable<Grant> Of(ClaimsPrincipal user) => Of(user.FindAll(Grant.ClaimType).Select(claim => claim.Value));
+
+    /// <summary>What values as they are stored say; what no grant says is left out.</summary>
+    public static IEnumerable<Grant> Of(IEnumerable<string> values) => values.Select(Grant.Parse).OfType<Grant>();
 
     /// <summary>Whether one of the roles is held in the meeting.</summary>
     public static bool Holds(this ClaimsPrincipal user, int meetingId, params string[] roles) => Of(user).Any(grant => grant.Reaches(meetingId) && roles.Contains(grant.Role));

@@ -47,7 +47,7 @@ public sealed class SessionList(IDbContextFactory<EventDb> dbs, TimeProvider clo
                               session.Id, session.UserId, account.DisplayName, session.Device, session.CreatedAt, session.SeenAt,
                               Grants = claims.Where(c => c.UserId == session.UserId && c.ClaimType == Grant.ClaimType).Select(c => c.ClaimValue!).ToList(),
                           }).ToListAsync(stop);
-        return [.. rows.Select(row => new SessionView(row.Id, row.UserId, row.DisplayName, [.. row.Grants.Select(Grant.Parse).OfType<Grant>()], row.Device, row.CreatedAt, row.SeenAt))];
+        return [.. rows.Select(row => new SessionView(row.Id, row.UserId, row.DisplayName, [.. Grants.Of(row.Grants)], row.Device, row.CreatedAt, row.SeenAt))];
     }
 }
 

@@ -59,6 +59,6 @@ public sealed class MyUnits(IDbContextFactory<EventDb> dbs, TimeProvider clock)
             : journey?.At is { } at && meeting.Day(at) <= meeting.Day(clock.GetUtcNow().UtcDateTime) ? OnTheWay.Travelling
             : reply?.RepliedAt is not null ? OnTheWay.Replied : OnTheWay.NotReplied;
         return new(a.Id, a.Name, a.Post, a.Phone ?? a.ContactPhone, state, arrivedAt, a.Roles,
-            journey is null ? null : new(journey.Mode, journey.ServiceNo, journey.Terminal, journey.At, journey.NeedsRide) { DayOnly = journey.DayOnly, ServiceAlias = journey.ServiceAlias, AskAgainOn = journey.AskAgainOn }, note);
+            TravelNote.Of(journey), note);
     }
 }

@@ -93,7 +93,7 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs, TimeProvider cl
     };
 
     static TravelNote? Way(Attendee a, JourneyDirection direction) =>
-        a.Journeys.Where(j => j.Direction == direction).Select(j => new TravelNote(j.Mode, j.ServiceNo, j.Terminal, j.At, j.NeedsRide) { DayOnly = j.DayOnly, ServiceAlias = j.ServiceAlias, AskAgainOn = j.AskAgainOn }).FirstOrDefault();
+        TravelNote.Of(a.Journeys.FirstOrDefault(j => j.Direction == direction));
 
     static Task<PersonLink?> LinkAsync(EventDb db, int meetingId, System.Linq.Expressions.Expression<Func<Attendee, bool>> which, CancellationToken stop) =>
         db.Attendees().Where(a => a.MeetingId == meetingId).Where(which).Select(a => new PersonLink(a.Id, a.Name)).FirstOrDefaultAsync(stop);

@@ -19,6 +19,9 @@ public sealed record TravelNote(TravelMode? Mode, string? ServiceNo, string? Ter
 
     /// <summary>When an undecided journey has to be asked for again.</summary>
     public DateOnly? AskAgainOn { get; init; }
+
+    internal static TravelNote? Of(Journey? way) =>
+        way is null ? null : new(way.Mode, way.ServiceNo, way.Terminal, way.At, way.NeedsRide) { DayOnly = way.DayOnly, ServiceAlias = way.ServiceAlias, AskAgainOn = way.AskAgainOn };
 }
 
 /// <summary>What a reply asks for, as a person's card and a file tell it.</summary>

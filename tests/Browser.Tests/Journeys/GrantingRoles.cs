@@ -1,4 +1,10 @@
+using System.Security.Claims;
+using EventApp.Access;
 using EventApp.Tests.CheckIn;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Shared.Access;
 using static Microsoft.Playwright.Assertions;
@@ -29,5 +35,30 @@ public sealed class GrantingRoles(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel(role).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = save }).ClickAsync();
         await Expect(page.Locator("tr", new() { HasText = "小方" }).Locator("td").Nth(2)).ToHaveTextAsync(roles);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_follows_a_changed_role_and_an_ended_session_without_being_asked()
+    {
+        hall.App.Get<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.FromSeconds(1);
+        await hall.App.AddAccountAsync("小方", $"{Roles.Desk}@{hall.Meeting.Id}");
+        var id = hall.Read(db => db.Users.Single(user => user.UserName == "小方").Id);
+        var page = await chromium.Browser.OpenAsAsync(hall.App, "小方", "/2026/arrivals");
+        await page.SettleAsync();
+        await Expect(page.Locator(".rail-link")).ToHaveAttributeAsync("href", "/2026/arrivals");
+        await ChangeAsync(id, Roles.Viewer);
+        await Expect(page.Locator("main table")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".rail-link")).ToHaveAttributeAsync("href", "/2026/dashboard");
+        await ChangeAsync(id, Roles.Desk);
+        await Expect(page.Locator(".rail-link")).ToHaveAttributeAsync("href", "/2026/arrivals");
+        hall.Read(db => db.Sessions().ExecuteDelete());
+        await Expect(page.Locator(".rail-link")).ToHaveCountAsync(0);
+    }
+
+    async Task ChangeAsync(string userId, string role)
+    {
+        await using var scope = hall.App.Services.CreateAsyncScope();
+        var chief = new ClaimsPrincipal(new ClaimsIdentity([new Grant(Roles.Organiser).ToClaim()], "test"));
+        Assert.Equal(ChangeGrantsResult.Done, await scope.ServiceProvider.GetRequiredService<ChangeGrants>().RunAsync(userId, hall.Meeting.Id, [role], chief));
     }
 }
