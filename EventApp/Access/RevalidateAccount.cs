@@ -13,7 +13,10 @@ namespace EventApp.Access;
 sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, IOptions<SecurityStampValidatorOptions> stamp)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => stamp.Value.ValidationInterval;
+    // A cookie may be asked at every request; a circuit that asked without a pause would do nothing else.
+    static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    protected override TimeSpan RevalidationInterval => stamp.Value.ValidationInterval > Shortest ? stamp.Value.ValidationInterval : Shortest;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken stop)
     {
