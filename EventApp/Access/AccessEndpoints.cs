@@ -1,3 +1,5 @@
+using EventApp.Access.Joining;
+using EventApp.Access.Proving;
 using EventApp.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +28,8 @@ static class AccessEndpoints
             return Results.LocalRedirect(IsLocal(to) ? to! : "/");
         }).AllowAnonymous();
 
+        JoinEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
     }
 

@@ -15,10 +15,25 @@ sealed class CreateAccount(UserManager<IdentityUser> users, EventDb db, TimeProv
         var user = new IdentityUser(userName);
         var made = await users.CreateAsync(user, password);
         if (!made.Succeeded) return made;
-        await users.AddClaimsAsync(user, grants.Select(grant => grant.ToClaim()));
-        db.Add(new Account { UserId = user.Id, DisplayName = displayName, CreatedAt = clock.GetUtcNow().UtcDateTime, OneTimePassword = oneTimePassword });
-        await db.SaveChangesAsync();
+        await FinishAsync(user, new Account { UserId = user.Id, DisplayName = displayName, OneTimePassword = oneTimePassword }, grants);
         await transaction.CommitAsync();
         return made;
+    }
+
+    /// <summary>An account without a password, in the caller's transaction; its id.</summary>
+    public async Task<string> JoinAsync(AccountOrder order)
+    {
+        var user = new IdentityUser(order.UserName);
+        if (await users.CreateAsync(user) is { Succeeded: false } refused) throw new InvalidOperationException(refused.ToString());
+        await FinishAsync(user, new Account { UserId = user.Id, DisplayName = order.DisplayName, Joined = true }, order.Grants);
+        return user.Id;
+    }
+
+    async Task FinishAsync(IdentityUser user, Account account, IEnumerable<Grant> grants)
+    {
+        await users.AddClaimsAsync(user, grants.Select(grant => grant.ToClaim()));
+        account.CreatedAt = clock.GetUtcNow().UtcDateTime;
+        db.Add(account);
+        await db.SaveChangesAsync();
     }
 }

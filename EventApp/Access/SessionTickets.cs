@@ -61,6 +61,9 @@ sealed class SessionTickets(IDbContextFactory<EventDb> dbs, TimeProvider clock, 
         await db.Sessions().Where(s => s.KeyHash == hash).ExecuteDeleteAsync();
     }
 
+    /// <summary>The row of somebody's session; 0 for who has none.</summary>
+    public static int IdOf(ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(Claim), CultureInfo.InvariantCulture, out var id) ? id : 0;
+
     /// <summary>Whether the session of an open page still stands.</summary>
     public static async Task<bool> StandsAsync(EventDb db, ClaimsPrincipal user, CancellationToken stop) =>
         int.TryParse(user.FindFirstValue(Claim), CultureInfo.InvariantCulture, out var id) && await db.Sessions().AnyAsync(s => s.Id == id, stop);

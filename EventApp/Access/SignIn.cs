@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using EventApp.Access.Joining;
+using EventApp.Access.Proving;
 using EventApp.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -26,24 +28,35 @@ static class SignIn
             .AddPasswordValidator<RefuseGuessable>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<NamedPrincipal>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
-            cookie.Cookie.Name = WebRules.CookieName("organiser", secure);
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.Path = "/";
-            cookie.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            Bind(cookie.Cookie, "organiser", SameSiteMode.Lax, secure);
             cookie.ExpireTimeSpan = Lasts;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
             cookie.Events.OnRedirectToLogin = RedirectPagesOnly(StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = Deny;
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        }).AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            // Between a right password and the second step, and between a passkey's challenge and its answer.
+            Bind(cookie.Cookie, "second-step", SameSiteMode.Strict, secure);
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         });
         builder.AddSessions();
         builder.AddPolicies();
-        builder.Services.AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<TieToStaff>();
+        builder.Services.AddAccounts().AddJoining().AddProving();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
     }
+
+    static void Bind(CookieBuilder cookie, string name, SameSiteMode site, bool secure)
+    {
+        (cookie.Name, cookie.HttpOnly, cookie.SameSite, cookie.Path) = (WebRules.CookieName(name, secure), true, site, "/");
+        cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+
+    static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<RecordSignIn>()
+        .AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<TieToStaff>();
 
     static void AddSessions(this WebApplicationBuilder builder)
     {
@@ -69,6 +82,8 @@ static class SignIn
     {
         identity.Password = new PasswordOptions { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
         // SignInTries holds up known and unknown names alike; the framework's lockout would tell which exist.
+        // Asks NotDisabled before every sign-in.
+        identity.SignIn.RequireConfirmedAccount = true;
         identity.Lockout = new LockoutOptions { AllowedForNewUsers = false };
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         identity.User.AllowedUserNameCharacters = "";
@@ -89,21 +104,4 @@ static class SignIn
         else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     };
-}
-
-/// <summary>The framework's principal with the name shown to people. A disabled account, and one with a one-time password, holds nothing.</summary>
-sealed class NamedPrincipal(UserManager<IdentityUser> users, IOptions<IdentityOptions> options, IDbContextFactory<EventDb> dbs)
-    : UserClaimsPrincipalFactory<IdentityUser>(users, options)
-{
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(IdentityUser user)
-    {
-        var identity = await base.GenerateClaimsAsync(user);
-        await using var db = await dbs.CreateDbContextAsync();
-        var account = await db.Accounts().AsNoTracking().SingleOrDefaultAsync(a => a.UserId == user.Id);
-        if (account is null or { DisabledAt: not null } or { OneTimePassword: true })
-            foreach (var grant in identity.FindAll(Grant.ClaimType).ToList()) identity.RemoveClaim(grant);
-        if (account is { OneTimePassword: true }) identity.AddClaim(new Claim(Operator.OneTimeClaim, "true"));
-        identity.AddClaim(new Claim(Operator.NameClaim, account?.DisplayName ?? user.UserName ?? ""));
-        return identity;
-    }
 }

@@ -43,5 +43,5 @@ sealed record BatchItem(int Status, ScanResult? Result, Problem? Problem);
 sealed record BatchAnswer(IReadOnlyList<BatchItem> Items);
 sealed record UndoBody(string? Reason, Guid? Nonce);
 sealed record EnrolBody(string? PairingCode);
-sealed record OperatorBody(int OperatorId);
+sealed record OperatorBody(int OperatorId, string? Pin);
 sealed record PinBody(string? Pin);

@@ -35,7 +35,7 @@ static class ApiProblem
     {
         DeskRefusal.Malformed or DeskRefusal.NoConsent or DeskRefusal.NotAPhone => StatusCodes.Status400BadRequest,
         DeskRefusal.UnknownStation => StatusCodes.Status401Unauthorized,
-        DeskRefusal.NotThisCheckpoint or DeskRefusal.NoOperator or DeskRefusal.CodesOnly or DeskRefusal.NotYourScan or DeskRefusal.WrongPin => StatusCodes.Status403Forbidden,
+        DeskRefusal.NotThisCheckpoint or DeskRefusal.NoOperator or DeskRefusal.CodesOnly or DeskRefusal.NotYourScan or DeskRefusal.WrongPin or DeskRefusal.PinLocked or DeskRefusal.NoPin => StatusCodes.Status403Forbidden,
         DeskRefusal.UnknownScan or DeskRefusal.UnknownAttendee or DeskRefusal.UnknownItem or DeskRefusal.UnknownHandout or DeskRefusal.UnknownOperator => StatusCodes.Status404NotFound,
         DeskRefusal.Failed => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status409Conflict,

@@ -27,7 +27,7 @@ static class StationEndpoints
     });
 
     static Task<IResult> Switch(HttpContext http, SwitchOperator hand, StationCard card) => ApiCall.WithPass(http, pass => ApiCall.ReadAsync(http, ApiJson.Wire.OperatorBody, async body =>
-        await hand.RunAsync(pass, body.OperatorId, http.RequestAborted) is { } refusal ? ApiProblem.Refuse(http, refusal)
+        await hand.RunAsync(pass, body.OperatorId, body.Pin, http.RequestAborted) is { } refusal ? ApiProblem.Refuse(http, refusal)
             : ApiCall.Json(await card.ReadAsync(pass with { OperatorId = body.OperatorId }, http.RequestAborted), ApiJson.Wire.StationView)));
 
     static Task<IResult> Pin(HttpContext http, StationPin pin) => ApiCall.WithPass(http, pass => ApiCall.ReadAsync(http, ApiJson.Wire.PinBody, async body =>

@@ -39,6 +39,7 @@ sealed class AnnounceDemo(IServiceProvider services, DemoSecrets secrets, DataDi
         $"  {url}/sign-in",
         $"  user:      {secrets.User}",
         $"  password:  {secrets.Password}",
+        $"  staff PIN: {secrets.StaffPin}",
         $"  kiosk PIN: {secrets.Stations.First(s => s.Kind == StationKind.Kiosk).Pin}",
         $"  stations:  {url}/station (tokens in {data.In(DemoFiles.Keys)})",
         "");

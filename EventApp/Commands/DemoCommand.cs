@@ -17,7 +17,7 @@ static class DemoCommand
             Console.Error.WriteLine(why);
             return false;
         }
-        builder.Services.AddSampleMeeting().AddScoped<RenewDemoOrganiser>().AddSingleton<DemoSecrets>().AddScoped<PrepareDemo>();
+        builder.Services.AddSampleMeeting().AddScoped<RenewDemoOrganiser>().AddScoped<RenewDemoStaff>().AddSingleton<DemoSecrets>().AddScoped<PrepareDemo>();
         builder.Services.AddHostedService<AnnounceDemo>();
         return true;
     }

@@ -36,6 +36,7 @@ static class DemoFiles
             url,
             meeting = new { id = sample.MeetingId, sample.Year, sample.FirstDay, sample.LastDay, sample.TimeZone },
             organiser = new { secrets.User, secrets.Password },
+            secrets.StaffPin,
             stations = secrets.Stations.Select(s => new { s.Name, s.Kind, s.Token }),
             sample.Checkpoints,
             badges = Badges,

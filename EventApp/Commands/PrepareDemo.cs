@@ -11,6 +11,9 @@ sealed class DemoSecrets
     public int MeetingId { get; set; }
     public string User { get; set; } = "";
     public string Password { get; set; } = "";
+
+    /// <summary>With which each of the staff takes a desk over.</summary>
+    public string StaffPin { get; set; } = "";
     public IReadOnlyList<SampleStation> Stations { get; set; } = [];
 }
 
@@ -25,6 +28,7 @@ sealed class PrepareDemo(IDbContextFactory<EventDb> dbs, IServiceProvider servic
         secrets.MeetingId = found ?? await services.GetRequiredService<MakeSampleMeeting>().RunAsync();
         await services.GetRequiredService<MoveSampleMeeting>().RunAsync(secrets.MeetingId);
         secrets.Stations = await services.GetRequiredService<RenewSampleStations>().RunAsync(secrets.MeetingId);
+        secrets.StaffPin = await services.GetRequiredService<RenewDemoStaff>().RunAsync(secrets.MeetingId);
         (secrets.User, secrets.Password) = await services.GetRequiredService<RenewDemoOrganiser>().RunAsync();
     }
 }

@@ -19,6 +19,19 @@ public sealed class Account
 
     /// <summary>The password was made by the program and handed over; until it is replaced the account has no roles.</summary>
     public bool OneTimePassword { get; set; }
+
+    /// <summary>Made by joining with a PIN: it has no password, and holds until the last day of its meeting is over.</summary>
+    public bool Joined { get; set; }
+
+    /// <summary>What this person types at a shared desk; null while none is set.</summary>
+    public string? PinHash { get; set; }
+
+    /// <summary>Tries since the last right one; the last that is allowed sets <see cref="PinLockedUntil"/>.</summary>
+    public int PinTries { get; set; }
+    public DateTime? PinLockedUntil { get; set; }
+
+    /// <summary>SHA-256 of the last code of an authenticator app that was right: none is so twice.</summary>
+    public byte[]? UsedCode { get; set; }
 }
 
 /// <summary>One row of the audit trail; append-only. Each hash takes in the one before, so that a removed or altered row shows.</summary>
@@ -84,5 +97,6 @@ public static class AccessSets
     public static DbSet<Session> Sessions(this EventDb db) => db.Set<Session>();
 
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<AuditChain>().AddScoped<AuditList>().AddScoped<AuditExtract>().AddScoped<AuditCard>().AddScoped<AuditedPeople>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<SessionList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>();
+        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<AuditChain>().AddScoped<AuditList>().AddScoped<AuditExtract>().AddScoped<AuditCard>().AddScoped<AuditedPeople>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<SessionList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>()
+        .AddScoped<CheckPin>();
 }

@@ -4,7 +4,7 @@ using Shared.Data;
 namespace Shared.Access;
 
 /// <param name="OneTimePassword">The password was handed over and must be replaced at the next sign-in.</param>
-public sealed record AccountView(string UserId, string UserName, string DisplayName, IReadOnlyList<Grant> Grants, DateTime CreatedAt, DateTime? DisabledAt, DateTime? LastSignInAt, bool OneTimePassword);
+public sealed record AccountView(string UserId, string UserName, string DisplayName, IReadOnlyList<Grant> Grants, DateTime CreatedAt, DateTime? DisabledAt, DateTime? LastSignInAt, bool OneTimePassword, bool Joined);
 
 /// <summary>Who may sign in to a meeting: who has a role in it or in all, disabled ones last.</summary>
 public sealed class AccountList(IDbContextFactory<EventDb> dbs)
@@ -19,9 +19,9 @@ public sealed class AccountList(IDbContextFactory<EventDb> dbs)
                               {
                                   Account = account, user.UserName,
                                   Grants = claims.Where(c => c.UserId == user.Id && c.ClaimType == Grant.ClaimType).OrderBy(c => c.Id).Select(c => c.ClaimValue!).ToList(),
-                                  LastSignInAt = entries.Where(e => e.What == "sign-in" && e.Who == user.UserName).Max(e => (DateTime?)e.HappenedAt),
+                                  LastSignInAt = entries.Where(e => e.What == "sign-in" && e.SubjectId == user.UserName).Max(e => (DateTime?)e.HappenedAt),
                               }).ToListAsync(stop);
-        return [.. accounts.Select(a => new AccountView(a.Account.UserId, a.UserName ?? "", a.Account.DisplayName, [.. Grants.Of(a.Grants)], a.Account.CreatedAt, a.Account.DisabledAt, a.LastSignInAt, a.Account.OneTimePassword))];
+        return [.. accounts.Select(a => new AccountView(a.Account.UserId, a.UserName ?? "", a.Account.DisplayName, [.. Grants.Of(a.Grants)], a.Account.CreatedAt, a.Account.DisabledAt, a.LastSignInAt, a.Account.OneTimePassword, a.Account.Joined))];
     }
 
     /// <summary>The accounts that hold anything in the meeting or in all.</summary>

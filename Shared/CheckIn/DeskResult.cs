@@ -4,7 +4,7 @@ namespace Shared.CheckIn;
 public enum DeskRefusal
 {
     Malformed = 1, UnknownStation, NotThisCheckpoint, NoOperator, CodesOnly, NotYourScan, UnknownScan, UnknownAttendee, UnknownItem, UnknownHandout,
-    NonceReused, NothingToUndo, AlreadyUndone, LaterScanFirst, AlreadyGiven, NotASpare, NotReinstatable, AlreadyReplaced, NotComing, NotAPhone, NoConsent, WrongPin, UnknownOperator, Failed,
+    NonceReused, NothingToUndo, AlreadyUndone, LaterScanFirst, AlreadyGiven, NotASpare, NotReinstatable, AlreadyReplaced, NotComing, NotAPhone, NoConsent, WrongPin, PinLocked, NoPin, UnknownOperator, Failed,
 }
 
 /// <summary>What was asked for, or why it was refused.</summary>

@@ -77,7 +77,7 @@ public sealed class OpenPairing(IDbContextFactory<EventDb> dbs, AuditTrail audit
     static void Copy(StationDraft draft, Station station)
     {
         (station.Name, station.Kind, station.OperatorId) = (draft.Name.Trim(), draft.Kind, draft.OperatorId);
-        if (draft.Pin is { } pin) station.PinHash = StationToken.PinHash(pin);
+        if (draft.Pin is { } pin) station.PinHash = Pin.Hash(pin);
         station.Checkpoints = [.. draft.CheckpointIds.Distinct().Select(id => station.Checkpoints.Find(c => c.CheckpointId == id) ?? new StationCheckpoint { CheckpointId = id })];
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Shared.Access;
 using Shared.Data;
 using Shared.Meetings;
 
 namespace Shared.CheckIn;
 
-public sealed record OperatorView(int Id, string Name);
+/// <param name="HasPin">Whoever has none cannot take a desk over.</param>
+public sealed record OperatorView(int Id, string Name, bool HasPin);
 
 /// <summary>What a station knows of itself. <see cref="ServerTime"/> is for measuring the offset of its clock.</summary>
 public sealed record StationView(int Id, string Name, StationKind Kind)
@@ -42,7 +44,8 @@ public sealed class StationCard(IDbContextFactory<EventDb> dbs, TimeProvider clo
     public async Task<StationView> ReadAsync(StationPass pass, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var staff = db.Staff().Where(p => p.MeetingId == pass.MeetingId && !p.Left).OrderBy(p => p.Id).Select(p => new OperatorView(p.Id, p.Nickname ?? p.Name));
+        var accounts = db.Accounts().Where(a => a.DisabledAt == null && a.PinHash != null);
+        var staff = db.Staff().Where(p => p.MeetingId == pass.MeetingId && !p.Left).OrderBy(p => p.Id).Select(p => new OperatorView(p.Id, p.Nickname ?? p.Name, accounts.Any(a => a.UserId == p.UserId)));
         var operators = await staff.ToListAsync(stop);
         var (meetings, now) = (db.Meetings(), clock.GetUtcNow().UtcDateTime);
         var view = await db.Stations().Where(s => s.Id == pass.StationId).Join(meetings, s => s.MeetingId, m => m.Id, (s, m) => new StationView(s.Id, s.Name, s.Kind)

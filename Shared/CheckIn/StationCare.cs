@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shared.Access;
 using Shared.CheckIn.Writing;
 using Shared.Data;
 using Shared.Meetings;
@@ -21,19 +22,30 @@ public sealed class MarkStationSeen(CheckInWriter writer, TimeProvider clock)
     }
 }
 
-/// <summary>Hands a desk to another staff member.</summary>
-public sealed class SwitchOperator(IDbContextFactory<EventDb> dbs)
+/// <summary>Hands a desk to another staff member, who says with their own PIN that it is them.</summary>
+public sealed class SwitchOperator(IDbContextFactory<EventDb> dbs, CheckPin check, AuditTrail audit)
 {
     /// <summary>Null when done.</summary>
-    public async Task<DeskRefusal?> RunAsync(StationPass pass, int operatorId, CancellationToken stop = default)
+    public async Task<DeskRefusal?> RunAsync(StationPass pass, int operatorId, string? pin, CancellationToken stop = default)
     {
         if (pass.Kind == StationKind.Kiosk) return DeskRefusal.CodesOnly;
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var staff = db.Staff();
-        var switched = await db.Stations().Where(s => s.Id == pass.StationId && s.RevokedAt == null && staff.Any(p => p.Id == operatorId && p.MeetingId == s.MeetingId && !p.Left))
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.OperatorId, operatorId), stop);
-        return switched == 1 ? null : DeskRefusal.UnknownOperator;
+        if (await db.Staff().AsNoTracking().SingleOrDefaultAsync(p => p.Id == operatorId && p.MeetingId == pass.MeetingId && !p.Left, stop) is not { } person) return DeskRefusal.UnknownOperator;
+        if (await RefusesAsync(person.UserId, pin, stop) is { } refusal) return refusal;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Stations().Where(s => s.Id == pass.StationId && s.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.OperatorId, operatorId), stop) == 0) return DeskRefusal.UnknownStation;
+        await audit.AddAsync(db, person.Nickname ?? person.Name, "operator-switched", $"station:{pass.StationId}", pass.MeetingId, null, stop);
+        await transaction.CommitAsync(stop);
+        return null;
     }
+
+    async Task<DeskRefusal?> RefusesAsync(string? userId, string? pin, CancellationToken stop) => userId is null ? DeskRefusal.NoPin : await check.RunAsync(userId, pin, stop) switch
+    {
+        CheckPinResult.Right => null,
+        CheckPinResult.Locked => DeskRefusal.PinLocked,
+        CheckPinResult.NoPin => DeskRefusal.NoPin,
+        _ => DeskRefusal.WrongPin,
+    };
 }
 
 /// <summary>Whether a PIN opens the way out of a kiosk.</summary>
@@ -43,6 +55,6 @@ public sealed class StationPin(IDbContextFactory<EventDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         var hash = await db.Stations().Where(s => s.Id == pass.StationId).Select(s => s.PinHash).SingleOrDefaultAsync(stop);
-        return StationToken.PinFits(hash, pin ?? "");
+        return Pin.Fits(hash, pin ?? "");
     }
 }

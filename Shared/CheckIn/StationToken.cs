@@ -4,14 +4,13 @@ using System.Text;
 
 namespace Shared.CheckIn;
 
-/// <summary>The secrets of a station: its bearer token, its one-time pairing code and a kiosk's PIN. Only hashes are stored.</summary>
+/// <summary>The secrets of a station: its bearer token, its one-time pairing code, and how long a kiosk's PIN is. Only hashes are stored.</summary>
 public static class StationToken
 {
     public const int CodeLength = 6;
     public const int ShortestPin = 4;
     public const int LongestPin = 8;
     const int TokenBytes = 32;
-    const int PinRounds = 100_000;
     const string CodeLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>43 characters that fit a header as they are.</summary>
@@ -28,16 +27,4 @@ public static class StationToken
         typed is not null && BadgeKey.Read(typed) is { Length: CodeLength } code ? Hash("pairing/v1" + code) : null;
 
     public static bool IsPin(string pin) => pin.Length is >= ShortestPin and <= LongestPin && pin.All(char.IsAsciiDigit);
-
-    public static string PinHash(string pin)
-    {
-        var salt = RandomNumberGenerator.GetBytes(16);
-        return $"{Convert.ToBase64String(salt)}.{Convert.ToBase64String(Stretch(pin, salt))}";
-    }
-
-    public static bool PinFits(string? hash, string pin) =>
-        hash?.Split('.') is [var salt, var wanted]
-        && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(wanted), Stretch(pin, Convert.FromBase64String(salt)));
-
-    static byte[] Stretch(string pin, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(pin, salt, PinRounds, HashAlgorithmName.SHA256, 32);
 }

@@ -13,6 +13,6 @@ static class StationWork
         .AddSingleton<SubstituteAttendee>().AddSingleton<GiveHandout>().AddSingleton<UndoHandout>()
         .AddSingleton<CheckInWriter>().AddSingleton<ProbeWriter>().AddSingleton<ReadShownAtScan>()
         .AddSingleton<ScanBadge>().AddSingleton<CheckInByHand>().AddSingleton<UndoScan>()
-        .AddSingleton<StationByToken>().AddSingleton<StationCard>().AddSingleton<StationPin>().AddSingleton<SwitchOperator>().AddSingleton<MarkStationSeen>()
+        .AddSingleton<StationByToken>().AddSingleton<StationCard>().AddSingleton<StationPin>().AddScoped<SwitchOperator>().AddSingleton<MarkStationSeen>()
         .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
 }

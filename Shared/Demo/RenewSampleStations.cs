@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Shared.Access;
 using Shared.CheckIn;
 using Shared.Data;
 
@@ -37,7 +38,7 @@ public sealed class RenewSampleStations(IDbContextFactory<EventDb> dbs, TimeProv
         var pin = station.Kind == StationKind.Kiosk ? RandomNumberGenerator.GetInt32(PinBelow).ToString("D6", CultureInfo.InvariantCulture) : null;
         (station.TokenHash, station.PairingHash, station.PairingEndsAt) = (StationToken.Hash(token), null, null);
         (station.EnrolledAt, station.RevokedAt) = (clock.GetUtcNow().UtcDateTime, null);
-        if (pin is not null) station.PinHash = StationToken.PinHash(pin);
+        if (pin is not null) station.PinHash = Pin.Hash(pin);
         return new(station.Name, station.Kind, token, pin);
     }
 }

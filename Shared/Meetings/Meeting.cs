@@ -35,6 +35,9 @@ public sealed class Meeting
     /// <summary>Names, phones and trains are invented; every page and print says so.</summary>
     public bool IsSample { get; set; }
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>The end of the last day at the venue, in UTC.</summary>
+    public DateTime EndsAt() => TimeZoneInfo.ConvertTimeToUtc(LastDay.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 }
 
 sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>

@@ -4,6 +4,7 @@ using Shared.Data;
 using Shared.Live;
 using Shared.Meetings.CarryingOver;
 using Shared.Meetings.Importing;
+using Shared.Meetings.Joining;
 
 namespace Shared.Meetings;
 
@@ -18,11 +19,15 @@ public static class MeetingsSets
     /// <summary>Told after every committed change of bodies, units and staff.</summary>
     public static LiveTopic Bodies(int meetingId) => new("bodies", meetingId);
 
+    /// <summary>Told when a phone asks to join, and when it is answered.</summary>
+    public static LiveTopic Joining(int meetingId) => new("joining", meetingId);
+
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddScoped<RecordPrintout>().AddScoped<StalePrints>().AddScoped<PrintoutLog>()
         .AddScoped<MeetingCalendar>().AddScoped<UnitNames>().AddScoped<StaffNames>()
         .AddScoped<SaveMeeting>().AddScoped<MeetingSheet>().AddScoped<SaveUnit>().AddScoped<RemoveUnit>().AddScoped<SaveStaffMember>().AddScoped<StaffList>()
         .AddScoped<AssignLiaison>().AddScoped<CarryOffer>().AddScoped<CarryOver>()
         .AddScoped<ICarriedOver, CarriedStaff>().AddScoped<ICarriedOver, CarriedUnits>().AddScoped<ICarriedOver, CarriedLiaisons>().AddScoped<ICarriedOver, CarriedTexts>()
-        .AddScoped<KnownLists>().AddScoped<ImportOrganisations>().AddScoped<ImportStaff>();
+        .AddScoped<KnownLists>().AddScoped<ImportOrganisations>().AddScoped<ImportStaff>()
+        .AddScoped<JoiningBoard>().AddScoped<JoinDoor>();
 }

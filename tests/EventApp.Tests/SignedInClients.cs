@@ -26,12 +26,14 @@ static partial class SignedInClients
     }
 
     /// <summary>Sends a form of a static page as a browser would, with the token that the page holds.</summary>
-    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string path, string form, Dictionary<string, string> fields)
+    /// <param name="form">Its name; null for one that is no component's.</param>
+    /// <param name="to">Where it is sent, if not to its own page.</param>
+    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string path, string? form, Dictionary<string, string> fields, string? to = null)
     {
         var page = await client.GetStringAsync(path, Xunit.TestContext.Current.CancellationToken);
-        fields["_handler"] = form;
+        if (form is not null) fields["_handler"] = form;
         fields["__RequestVerificationToken"] = Antiforgery().Match(page).Groups[1].Value;
-        return await client.PostAsync(path, new FormUrlEncodedContent(fields), Xunit.TestContext.Current.CancellationToken);
+        return await client.PostAsync(to ?? path, new FormUrlEncodedContent(fields), Xunit.TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -1,8 +1,9 @@
 import { $, h } from "./dom.js";
 import { onceAtATime } from "./forms.js";
+import { openHandover } from "./handover.js";
 import { notice, show } from "./screens.js";
 import { play, setSounds, soundsOn } from "./sound.js";
-import { choose, enrol, readCheckpoints, refresh, station, switchOperator, unpair } from "./station.js";
+import { choose, enrol, readCheckpoints, refresh, station, unpair } from "./station.js";
 import { t, word } from "./texts.js";
 
 // Before the first scan: which station is this, and where does it check in?
@@ -24,7 +25,7 @@ export async function showChoice({ ask = true } = {}) {
   $("#choices").replaceChildren(...station.checkpoints.map(checkpoint => h("li", {},
     h("button", { type: "button", "aria-pressed": String(checkpoint.id === known?.id), onclick: () => go(checkpoint) }, h("b", {}, nameOf(checkpoint)), h("span", { class: "detail" }, word("Kind", checkpoint.kind.replace(/-./, pair => pair[1].toUpperCase())))))));
   $("#unpair-ask").hidden = true;
-  paintOperators();
+  paintOperator();
   show("choice", { keys: known ? { Escape: () => go(known) } : {}, focus: "#choice-title" });
 }
 
@@ -44,7 +45,7 @@ export function prepareStart(onBegin) {
     await showChoice({ ask: false });
   });
   paintSound();
-  $("#operator").addEventListener("change", changeOperator);
+  $("#operator-switch").addEventListener("click", openHandover);
   $("#sound-switch").addEventListener("click", async () => { await setSounds(!soundsOn()); paintSound(); });
   $("#sound-test").addEventListener("click", () => play("ok"));
   $("#unpair").addEventListener("click", () => { $("#unpair-ask").hidden = false; $("#unpair-no").focus(); });
@@ -52,16 +53,10 @@ export function prepareStart(onBegin) {
   $("#unpair-yes").addEventListener("click", async () => { await unpair(); location.reload(); });
 }
 
-function paintOperators() {
+export function paintOperator() {
   const { operators = [], operator } = station.me ?? {};
   $("#operator-field").hidden = operators.length === 0;
-  $("#operator").replaceChildren(...(operator ? [] : [new Option(t("OperatorNone"), "")]), ...operators.map(({ id, name }) => new Option(name, id, false, id === operator?.id)));
-}
-
-async function changeOperator() {
-  const result = await switchOperator(Number($("#operator").value));
-  notice("#operator-message", result.kind === "answer" ? "" : result.body?.detail ?? t("Say_NotSent"));
-  paintOperators();
+  $("#operator").textContent = operator?.name ?? t("OperatorNone");
 }
 
 function paintSound() {

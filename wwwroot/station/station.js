@@ -33,8 +33,8 @@ export async function refresh() {
 }
 
 // The desk is handed over: from now on what it does is done by somebody else.
-export async function switchOperator(operatorId) {
-  const result = await api.post("stations/me/operator", { operatorId });
+export async function switchOperator(operatorId, pin) {
+  const result = await api.post("stations/me/operator", { operatorId, pin });
   if (result.kind !== "answer") return result;
   station.me = result.body;
   await keep("me", result.body);

@@ -5,7 +5,9 @@ static class AuditGroups
 {
     public static readonly (string Word, string[] Deeds)[] All =
     [
-        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "account-tied"]),
+        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "account-tied",
+            "join-opened", "join-closed", "join-accepted", "join-refused", "pin-taken", "pin-locked", "pin-set",
+            "second-step-on", "second-step-off", "passkey-added", "passkey-removed"]),
         ("people",
         [
             "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged",
@@ -13,7 +15,7 @@ static class AuditGroups
         ]),
         ("privacy", ["phone-revealed", "phones-shown", "consent-recorded", "own-link-made", "own-link-renewed", "own-link-ended"]),
         ("files", ["print", "export"]),
-        ("check-in", ["check-in-override", "check-in-undo", "badge-bound", "badge-reissued", "spares-issued"]),
+        ("check-in", ["check-in-override", "check-in-undo", "operator-switched", "badge-bound", "badge-reissued", "spares-issued"]),
         ("replies",
         [
             "reply-links-made", "reply-link-renewed", "reply-link-ended", "reply-rules-changed", "reply-sent", "reply-declined", "reply-counted", "reply-file-taken", "reply-changes-asked",

@@ -4,8 +4,9 @@ namespace Shared.CheckIn.Writing;
 sealed class GroupFacts
 {
     const string FindStation = """
-        SELECT s.Id, s.MeetingId, s.Kind, s.OperatorId, s.Name, coalesce(p.Nickname, p.Name), s.LastSeenAt, s.EnrolledAt
-        FROM Station s LEFT JOIN StaffMember p ON p.Id = s.OperatorId WHERE s.TokenHash = ?1 AND s.RevokedAt IS NULL
+        SELECT s.Id, s.MeetingId, s.Kind, p.Id, s.Name, coalesce(p.Nickname, p.Name), s.LastSeenAt, s.EnrolledAt
+        FROM Station s LEFT JOIN StaffMember p ON p.Id = s.OperatorId AND NOT p."Left" AND NOT EXISTS (SELECT 1 FROM Account a WHERE a.UserId = p.UserId AND a.DisabledAt IS NOT NULL)
+        WHERE s.TokenHash = ?1 AND s.RevokedAt IS NULL
         """;
     const string FindAllowed = "SELECT CheckpointId FROM StationCheckpoint WHERE StationId = ?1";
     const string MarkSeen = "UPDATE Station SET LastSeenAt = ?2 WHERE Id = ?1";

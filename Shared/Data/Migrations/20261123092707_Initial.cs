@@ -138,7 +138,12 @@ namespace Shared.Data.Migrations
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OneTimePassword = table.Column<bool>(type: "INTEGER", nullable: false)
+                    OneTimePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Joined = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PinHash = table.Column<string>(type: "TEXT", nullable: true),
+                    PinTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    PinLockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    UsedCode = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -341,6 +346,25 @@ namespace Shared.Data.Migrations
                     table.PrimaryKey("PK_Checkpoint", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Checkpoint_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JoinInvitation",
+                columns: table => new
+                {
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nonce = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinInvitation", x => x.MeetingId);
+                    table.ForeignKey(
+                        name: "FK_JoinInvitation_Meeting_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meeting",
                         principalColumn: "Id",
@@ -641,6 +665,31 @@ namespace Shared.Data.Migrations
                         name: "FK_PrintoutItem_Printout_PrintoutId",
                         column: x => x.PrintoutId,
                         principalTable: "Printout",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JoinRequest",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffMemberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PinHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JoinRequest_StaffMember_StaffMemberId",
+                        column: x => x.StaffMemberId,
+                        principalTable: "StaffMember",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1591,6 +1640,17 @@ namespace Shared.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JoinRequest_KeyHash",
+                table: "JoinRequest",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinRequest_StaffMemberId",
+                table: "JoinRequest",
+                column: "StaffMemberId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journey_AttendeeId_Direction",
                 table: "Journey",
                 columns: new[] { "AttendeeId", "Direction" },
@@ -1895,6 +1955,12 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "HandoutGiven");
+
+            migrationBuilder.DropTable(
+                name: "JoinInvitation");
+
+            migrationBuilder.DropTable(
+                name: "JoinRequest");
 
             migrationBuilder.DropTable(
                 name: "Journey");

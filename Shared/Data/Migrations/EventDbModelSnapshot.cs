@@ -247,8 +247,23 @@ namespace Shared.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Joined")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("OneTimePassword")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PinHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PinLockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PinTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UsedCode")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("UserId");
 
@@ -861,6 +876,64 @@ namespace Shared.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("DisplayLink");
+                });
+
+            modelBuilder.Entity("Shared.Meetings.Joining.JoinInvitation", b =>
+                {
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MeetingId");
+
+                    b.ToTable("JoinInvitation");
+                });
+
+            modelBuilder.Entity("Shared.Meetings.Joining.JoinRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PinHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffMemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("StaffMemberId");
+
+                    b.ToTable("JoinRequest");
                 });
 
             modelBuilder.Entity("Shared.Meetings.Meeting", b =>
@@ -2282,6 +2355,24 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.Meetings.Meeting", null)
                         .WithMany()
                         .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Meetings.Joining.JoinInvitation", b =>
+                {
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Shared.Meetings.Joining.JoinInvitation", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Meetings.Joining.JoinRequest", b =>
+                {
+                    b.HasOne("Shared.Meetings.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

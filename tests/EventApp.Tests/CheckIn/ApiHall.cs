@@ -2,7 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using EventApp.Access;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Access;
 using Shared.CheckIn;
 using Shared.Data;
 using Shared.Meetings;
@@ -80,6 +83,16 @@ sealed class ApiHall : IAsyncDisposable
         var code = App.Get<BadgeKey>().Code(secret);
         Add(new Badge { MeetingId = Meeting.Id, AttendeeId = person?.Id, Secret = secret, CodeHash = BadgeKey.Hash(code), Number = $"A{Read(db => db.Badges().Count()) + 1:000}" });
         return code;
+    }
+
+    /// <summary>An account as it is after joining: no password, this PIN.</summary>
+    public async Task SetPinAsync(StaffMember person, string pin, params string[] roles)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<CreateAccount>().JoinAsync(new($"staff-{person.Id}", person.Nickname ?? person.Name, [.. roles.Select(role => new Grant(role, Meeting.Id))]));
+        await using var db = await App.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync();
+        await db.Accounts().Where(a => a.UserId == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.PinHash, Pin.Hash(pin)));
+        await db.Staff().Where(s => s.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.UserId, id));
     }
 
     /// <summary>A client that bears the token of a new station.</summary>

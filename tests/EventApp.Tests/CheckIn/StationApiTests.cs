@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.Access;
 using Shared.CheckIn;
 
 namespace EventApp.Tests.CheckIn;
@@ -74,14 +76,41 @@ public sealed class StationApiTests
     {
         await using var hall = new ApiHall();
         using var desk = hall.AddStation("2号台");
-        using var kiosk = hall.AddStation("自助", StationKind.Kiosk, s => s.PinHash = StationToken.PinHash("4711"));
+        using var kiosk = hall.AddStation("自助", StationKind.Kiosk, s => s.PinHash = Pin.Hash("4711"));
         var other = hall.Add(new Shared.Meetings.StaffMember { MeetingId = hall.Meeting.Id, Name = "李大树", Nickname = "大树" });
-        var (_, me) = await desk.CallAsync("stations/me/operator", new { operatorId = other.Id });
+        Assert.Equal("noPin", (await desk.CallAsync("stations/me/operator", new { operatorId = other.Id, pin = "284913" })).Body.Text("code"));
+        await hall.SetPinAsync(other, "284913", Roles.Desk);
+        Assert.Equal((403, "wrongPin"), await RefusedAsync(desk, other.Id, "739104"));
+        Assert.Equal((403, "wrongPin"), await RefusedAsync(desk, other.Id, null));
+        var (_, me) = await desk.CallAsync("stations/me/operator", new { operatorId = other.Id, pin = "284913" });
         Assert.Equal("大树", me.GetProperty("operator").Text("name"));
-        Assert.Equal(404, (await desk.CallAsync("stations/me/operator", new { operatorId = 4711 })).Status);
-        Assert.Equal(403, (await kiosk.CallAsync("stations/me/operator", new { operatorId = other.Id })).Status);
+        Assert.Equal((404, "unknownOperator"), await RefusedAsync(desk, 4711, "284913"));
+        Assert.Equal((403, "codesOnly"), await RefusedAsync(kiosk, other.Id, "284913"));
         Assert.Equal(204, (await kiosk.CallAsync("stations/me/pin", new { pin = "4711" })).Status);
         Assert.Equal(403, (await kiosk.CallAsync("stations/me/pin", new { pin = "4712" })).Status);
+    }
+
+    static async Task<(int, string?)> RefusedAsync(HttpClient station, int operatorId, string? pin)
+    {
+        var (status, problem) = await station.CallAsync("stations/me/operator", new { operatorId, pin });
+        return (status, problem.Text("code"));
+    }
+
+    [Fact]
+    public async Task After_five_wrong_PINs_the_right_one_is_refused_and_a_disabled_operator_works_no_desk()
+    {
+        await using var hall = new ApiHall();
+        using var desk = hall.AddStation("2号台");
+        await hall.SetPinAsync(hall.Liaison, "284913", Roles.Desk);
+        for (var i = 0; i < 4; i++) Assert.Equal((403, "wrongPin"), await RefusedAsync(desk, hall.Liaison.Id, "739104"));
+        Assert.Equal((403, "pinLocked"), await RefusedAsync(desk, hall.Liaison.Id, "739104"));
+        Assert.Equal((403, "pinLocked"), await RefusedAsync(desk, hall.Liaison.Id, "284913"));
+        var search = new { q = "王", checkpointId = hall.ReportIn.Id };
+        Assert.Equal(200, (await desk.CallAsync("attendees/search", search)).Status);
+        hall.Read(db => db.Accounts().ExecuteUpdate(set => set.SetProperty(a => a.DisabledAt, DateTime.UtcNow)));
+        Assert.Equal("noOperator", (await desk.CallAsync("attendees/search", search)).Body.Text("code"));
+        var (_, scan) = await desk.CallAsync("check-ins", new { attendeeId = hall.AddPerson("王刚").Id, checkpointId = hall.ReportIn.Id, nonce = Guid.NewGuid() });
+        Assert.Equal("noOperator", scan.Text("code"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shared.Access;
 using Shared.CheckIn;
 
 namespace Shared.Tests.CheckIn;
@@ -83,8 +84,8 @@ public sealed class StationPairingTests : IDisposable
         var opened = await OpenAsync(new() { Name = "自助", Kind = StationKind.Kiosk, Pin = "4711" });
         var hash = Stored(opened.StationId).PinHash;
         Assert.DoesNotContain("4711", hash);
-        Assert.True(StationToken.PinFits(hash, "4711"));
-        Assert.False(StationToken.PinFits(hash, "4712"));
-        Assert.False(StationToken.PinFits(null, "4711"));
+        Assert.True(Pin.Fits(hash, "4711"));
+        Assert.False(Pin.Fits(hash, "4712"));
+        Assert.False(Pin.Fits(null, "4711"));
     }
 }

@@ -1,0 +1,4 @@
+namespace EventApp.Access.Joining;
+
+/// <summary>Names the texts of joining.</summary>
+sealed class JoiningTexts;

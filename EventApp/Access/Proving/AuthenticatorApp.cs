@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Shared.Access;
+using Shared.Data;
+
+namespace EventApp.Access.Proving;
+
+/// <summary>What an authenticator app on a phone is told once.</summary>
+/// <param name="Key">Groups of four, to be typed where nothing can be scanned.</param>
+/// <param name="Address">The same for scanning.</param>
+sealed record AuthenticatorKey(string Key, string Address);
+
+/// <summary>The second step of a sign-in: six digits of an authenticator app (TOTP, RFC 6238), each good once, and ten recovery codes.</summary>
+sealed class AuthenticatorApp(UserManager<IdentityUser> users, EventDb db, AuditTrail audit)
+{
+    const string Issuer = "EventApp";
+    public const int RecoveryCodes = 10;
+
+    static string Provider => TokenOptions.DefaultAuthenticatorProvider;
+
+    /// <summary>The key to be set up; made at first use, kept until it is confirmed or the app is dropped.</summary>
+    public async Task<AuthenticatorKey> KeyAsync(IdentityUser user)
+    {
+        if (await users.GetAuthenticatorKeyAsync(user) is not { Length: > 0 }) await users.ResetAuthenticatorKeyAsync(user);
+        var key = (await users.GetAuthenticatorKeyAsync(user))!;
+        var label = Uri.EscapeDataString($"{Issuer}:{user.UserName}");
+        return new(string.Join(' ', key.Chunk(4).Select(part => new string(part))), $"otpauth://totp/{label}?secret={key}&issuer={Issuer}&digits=6");
+    }
+
+    /// <summary>Turns the second step on with a code of the app; the recovery codes, or null where the code is wrong.</summary>
+    public async Task<IReadOnlyList<string>?> ConfirmAsync(IdentityUser user, string? code)
+    {
+        if (!await IsRightAsync(user, code)) return null;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await users.SetTwoFactorEnabledAsync(user, true);
+        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
+        await audit.AddAsync(db, await NameAsync(user), "second-step-on", user.UserName, null, null);
+        await transaction.CommitAsync();
+        return [.. codes!];
+    }
+
+    /// <summary>Turns the second step off and forgets the key.</summary>
+    public async Task DropAsync(IdentityUser user)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await users.SetTwoFactorEnabledAsync(user, false);
+        await users.ResetAuthenticatorKeyAsync(user);
+        await audit.AddAsync(db, await NameAsync(user), "second-step-off", user.UserName, null, null);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>Whether the code is one of the app's now; a code that was right once is so no second time, however fast both come.</summary>
+    public async Task<bool> IsRightAsync(IdentityUser user, string? code)
+    {
+        var digits = Digits(code);
+        if (!await users.VerifyTwoFactorTokenAsync(user, Provider, digits)) return false;
+        var used = SHA256.HashData(Encoding.UTF8.GetBytes($"{user.Id}/{digits}"));
+        return await db.Accounts().Where(a => a.UserId == user.Id && (a.UsedCode == null || a.UsedCode != used)).ExecuteUpdateAsync(set => set.SetProperty(a => a.UsedCode, used)) == 1;
+    }
+
+    /// <summary>As apps show it, with or without the space in the middle.</summary>
+    public static string Digits(string? code) => new((code ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit).Take(12).ToArray());
+
+    async Task<string> NameAsync(IdentityUser user) => await db.Accounts().Where(a => a.UserId == user.Id).Select(a => a.DisplayName).SingleAsync();
+}

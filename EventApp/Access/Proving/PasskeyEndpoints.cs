@@ -1,0 +1,56 @@
+using EventApp.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Shared.Access;
+using Shared.Data;
+
+namespace EventApp.Access.Proving;
+
+/// <summary>What a browser asks for before it asks its owner for a passkey, and what it sends afterwards. The framework keeps the challenge in a cookie of its own between the two.</summary>
+static class PasskeyEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var token = new RequireAntiforgeryTokenAttribute();
+        app.MapPost("/passkeys/request", RequestAsync).AllowAnonymous().RequireRateLimiting(Limits.Address).WithMetadata(token);
+        app.MapPost("/passkeys/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(Limits.Address).WithMetadata(token);
+        app.MapPost("/passkeys/creation", CreationAsync).WithMetadata(token);
+        app.MapPost("/passkeys/add", AddAsync).WithMetadata(token);
+    }
+
+    // The middleware only notes a missing token; whoever binds no form has to ask for it.
+    static bool IsForged(HttpContext http) => http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true };
+
+    static async Task<IResult> RequestAsync(HttpContext http, SignInManager<IdentityUser> signIn) =>
+        IsForged(http) ? Results.BadRequest() : Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    static async Task<IResult> SignInAsync(HttpContext http, SignInManager<IdentityUser> signIn, RecordSignIn record)
+    {
+        if (IsForged(http)) return Results.BadRequest();
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var to = form["to"].ToString() is { Length: > 0 } said && AccessEndpoints.IsLocal(said) ? said : "/";
+        var proved = await signIn.PerformPasskeyAssertionAsync(form["credential"].ToString());
+        if (!proved.Succeeded || !await signIn.CanSignInAsync(proved.User)) return Results.LocalRedirect($"/sign-in?passkey=wrong&to={Uri.EscapeDataString(to)}");
+        await signIn.UserManager.AddOrUpdatePasskeyAsync(proved.User, proved.Passkey);
+        await signIn.SignInAsync(proved.User, isPersistent: false);
+        await record.RunAsync(proved.User);
+        return Results.LocalRedirect(to);
+    }
+
+    static async Task<IResult> CreationAsync(HttpContext http, SignInManager<IdentityUser> signIn, EventDb db)
+    {
+        if (await signIn.UserManager.GetUserAsync(http.User) is not { } user) return Results.Forbid();
+        if (IsForged(http)) return Results.BadRequest();
+        var name = await db.Accounts().Where(a => a.UserId == user.Id).Select(a => a.DisplayName).SingleAsync(http.RequestAborted);
+        return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = user.Id, Name = user.UserName!, DisplayName = name }), "application/json");
+    }
+
+    static async Task<IResult> AddAsync(HttpContext http, KeepPasskey keep)
+    {
+        if (IsForged(http)) return Results.BadRequest();
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var result = await keep.RunAsync(http.User, form["credential"].ToString(), form["name"].ToString(), form["password"].ToString());
+        return Results.LocalRedirect($"/account?passkey={result}#passkeys");
+    }
+}

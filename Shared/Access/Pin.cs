@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace Shared.Access;
+
+/// <summary>A few digits that somebody types where others look on. They guard nothing alone: beside them stand a device that is known and a count of tries.</summary>
+public static class Pin
+{
+    /// <summary>Digits of a staff member's PIN: all the same length, so that the last one sends it.</summary>
+    public const int Length = 6;
+
+    const int Rounds = 100_000, SaltBytes = 16, HashBytes = 32;
+
+    public static bool IsWellFormed(string? pin) => pin?.Length == Length && pin.All(char.IsAsciiDigit);
+
+    /// <summary>What is tried first: one digit over and over, a pattern twice or three times, a run up or down, the end of one's own number.</summary>
+    public static bool IsGuessable(string pin, string? phone) =>
+        Repeats(pin) || Runs(pin, 1) || Runs(pin, -1) || phone?.EndsWith(pin, StringComparison.Ordinal) == true;
+
+    public static string Hash(string pin)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        return $"{Convert.ToBase64String(salt)}.{Convert.ToBase64String(Stretch(pin, salt))}";
+    }
+
+    public static bool Fits(string? hash, string pin) =>
+        hash?.Split('.') is [var salt, var wanted]
+        && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(wanted), Stretch(pin, Convert.FromBase64String(salt)));
+
+    static bool Repeats(string pin) => Enumerable.Range(1, pin.Length / 2).Any(period => pin.Length % period == 0 && !pin.Where((digit, at) => digit != pin[at % period]).Any());
+
+    static bool Runs(string pin, int step) => pin.Zip(pin.Skip(1)).All(pair => (pair.First - '0' + step + 10) % 10 == pair.Second - '0');
+
+    static byte[] Stretch(string pin, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(pin, salt, Rounds, HashAlgorithmName.SHA256, HashBytes);
+}
