@@ -28,6 +28,7 @@ static class AccessEndpoints
             return Results.LocalRedirect(IsLocal(to) ? to! : "/");
         }).AllowAnonymous();
 
+        IdleLock.Map(app);
         JoinEndpoints.Map(app);
         PasskeyEndpoints.Map(app);
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();

@@ -32,7 +32,7 @@ sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit, SignInT
         return new(password, null);
     }
 
-    /// <summary>A new password for one sign-in; whoever is signed in with the old one is signed out. Null where there is no such account, or it reaches further than who asks.</summary>
+    /// <summary>A new password for one sign-in, without second step and passkeys; whoever is signed in with the old one is signed out. Null where there is no such account, or it reaches further than who asks.</summary>
     public async Task<string?> RunAsync(string userId, ClaimsPrincipal by)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -43,12 +43,21 @@ sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit, SignInT
         var password = NewPassword();
         var reset = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
         if (!reset.Succeeded) throw new InvalidOperationException(reset.Errors.First().Description);
+        await ForgetProofsAsync(users, user);
         await db.Accounts().Where(a => a.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(a => a.OneTimePassword, true));
         await db.Sessions().Where(s => s.UserId == userId).ExecuteDeleteAsync();
         await audit.AddAsync(db, by.DisplayName(), "password-reset", user.UserName, null, null);
         await transaction.CommitAsync();
         tries.Forget(user.UserName);
         return password;
+    }
+
+    // Who lost the phone with the authenticator app and the passkeys starts anew.
+    static async Task ForgetProofsAsync(UserManager<IdentityUser> users, IdentityUser user)
+    {
+        await users.SetTwoFactorEnabledAsync(user, false);
+        await users.ResetAuthenticatorKeyAsync(user);
+        foreach (var key in await users.GetPasskeysAsync(user)) await users.RemovePasskeyAsync(user, key.CredentialId);
     }
 
     static string NewPassword() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Letters, GroupLength)));

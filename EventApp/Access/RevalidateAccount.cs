@@ -24,7 +24,7 @@ sealed class RevalidateAccount(ILoggerFactory logs, IServiceScopeFactory scopes,
         var users = scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>();
         var db = scope.ServiceProvider.GetRequiredService<EventDb>();
         if (await users.GetUserAsync(state.User) is not { } user) return false;
-        if (await db.Accounts().AnyAsync(a => a.UserId == user.Id && a.DisabledAt != null, stop) || !await SessionTickets.StandsAsync(db, state.User, stop)) return false;
+        if (await db.Accounts().AnyAsync(a => a.UserId == user.Id && a.DisabledAt != null, stop) || !await scope.ServiceProvider.GetRequiredService<IdleLock>().StandsAsync(state.User, stop)) return false;
         if (state.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) != user.SecurityStamp) return false;
         var now = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<IdentityUser>>().CreateAsync(user);
         SessionTickets.Pass(state.User, now);

@@ -12,7 +12,7 @@ using Shared.Data;
 namespace EventApp.Access;
 
 /// <summary>Keeps the tickets of cookies in the database, so that one can be seen and ended from elsewhere; a cookie holds its key alone.</summary>
-sealed class SessionTickets(IDbContextFactory<EventDb> dbs, TimeProvider clock, IHttpContextAccessor requests) : ITicketStore
+sealed class SessionTickets(IDbContextFactory<EventDb> dbs, TimeProvider clock, IHttpContextAccessor requests, IdleLock idle) : ITicketStore
 {
     /// <summary>Borne by whoever is signed in: the row of their session.</summary>
     public const string Claim = "session";
@@ -29,7 +29,7 @@ sealed class SessionTickets(IDbContextFactory<EventDb> dbs, TimeProvider clock, 
         await db.Sessions().Where(s => s.ExpiresAt <= Now).ExecuteDeleteAsync();
         db.Add(new Session
         {
-            UserId = ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, KeyHash = Hash(key), Ticket = TicketSerializer.Default.Serialize(ticket), CreatedAt = Now, SeenAt = Now,
+            UserId = ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, KeyHash = Hash(key), Ticket = TicketSerializer.Default.Serialize(ticket), CreatedAt = Now, SeenAt = Now, ActiveAt = Now,
             ExpiresAt = Ends(ticket), Device = DeviceName.Of(requests.HttpContext?.Request.Headers.UserAgent.ToString()),
         });
         await db.SaveChangesAsync();
@@ -50,6 +50,7 @@ sealed class SessionTickets(IDbContextFactory<EventDb> dbs, TimeProvider clock, 
         if (await db.Sessions().AsNoTracking().SingleOrDefaultAsync(s => s.KeyHash == hash) is not { } found || found.ExpiresAt <= Now) return null;
         if (Now - found.SeenAt >= SeenAgain) await db.Sessions().Where(s => s.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, Now));
         var ticket = TicketSerializer.Default.Deserialize(found.Ticket);
+        if (ticket is not null && idle.Locks(ticket.Principal, found.ActiveAt)) return null;
         Mark(ticket?.Principal, found.Id.ToString(CultureInfo.InvariantCulture));
         return ticket;
     }
@@ -63,10 +64,6 @@ sealed class SessionTickets(IDbContextFactory<EventDb> dbs, TimeProvider clock, 
 
     /// <summary>The row of somebody's session; 0 for who has none.</summary>
     public static int IdOf(ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(Claim), CultureInfo.InvariantCulture, out var id) ? id : 0;
-
-    /// <summary>Whether the session of an open page still stands.</summary>
-    public static async Task<bool> StandsAsync(EventDb db, ClaimsPrincipal user, CancellationToken stop) =>
-        int.TryParse(user.FindFirstValue(Claim), CultureInfo.InvariantCulture, out var id) && await db.Sessions().AnyAsync(s => s.Id == id, stop);
 
     /// <summary>Gives a principal that was made anew the session of the one before.</summary>
     public static void Pass(ClaimsPrincipal? from, ClaimsPrincipal? to)

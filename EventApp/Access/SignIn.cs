@@ -65,7 +65,7 @@ static class SignIn
             stamp.ValidationInterval = TimeSpan.FromSeconds(30);
             stamp.OnRefreshingPrincipal = refreshed => { SessionTickets.Pass(refreshed.CurrentPrincipal, refreshed.NewPrincipal); return Task.CompletedTask; };
         });
-        builder.Services.AddSingleton<SessionTickets>();
+        builder.Services.AddSingleton<SessionTickets>().AddSingleton<IdleLock>();
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionTickets>((cookie, tickets) => cookie.SessionStore = tickets);
     }
 

@@ -17,6 +17,12 @@ public sealed class LimitSettings
     [Range(1, 1000)] public int PairingPerMinute { get; set; } = 5;
 }
 
+/// <summary>When an organiser's page that nobody touches asks for the password again.</summary>
+public sealed class LockSettings
+{
+    [Range(0.02, 480)] public double AfterMinutes { get; set; } = 15;
+}
+
 /// <summary>Where settings come from and what they may be.</summary>
 static class Settings
 {
@@ -28,6 +34,8 @@ static class Settings
         if (!builder.Environment.IsDevelopment()) builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Configuration.AddCommandLine(args, Switches);
         builder.Services.AddOptions<LimitSettings>().BindConfiguration("Limits", binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<LockSettings>().BindConfiguration("Lock", binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations().ValidateOnStart();
     }
 

@@ -25,6 +25,9 @@ public sealed class Session
 
     /// <summary>The last request, to the minute.</summary>
     public DateTime SeenAt { get; set; }
+
+    /// <summary>When somebody last touched a page of it, to the half minute; an organiser's that nobody touches is locked.</summary>
+    public DateTime ActiveAt { get; set; }
     public DateTime ExpiresAt { get; set; }
 }
 

@@ -26,6 +26,7 @@ public sealed class JoiningTheStaff(Chromium chromium) : IAsyncLifetime
     public async Task A_phone_comes_in_by_itself_once_the_organiser_has_accepted(string language)
     {
         var organiser = await chromium.Browser.OpenAsOrganiserAsync(hall.App, "/2026/joining", language);
+        await organiser.SettleAsync();
         await organiser.Locator(".joining-code .mud-button-filled").ClickAsync();
         await organiser.Locator(".joining-qr svg").WaitForAsync();
         var code = await ReadQrAsync(organiser);

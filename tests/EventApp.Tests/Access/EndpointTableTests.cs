@@ -31,7 +31,7 @@ public sealed class EndpointTableTests
             """),
         (Who.OwnToken, "", "POST /join/open, GET /join/state, POST /join/enter, POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/form, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
         (Who.SignedIn, "/, /account, /new-password, /meetings", """
-            POST /sign-out, POST /passkeys/creation, POST /passkeys/add, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
+            POST /sign-out, POST /session/active, POST /session/lock, POST /passkeys/creation, POST /passkeys/add, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),
         (Who.Staff & ~Who.Desk, "/{Year:int}/dashboard, /{Year:int}/unit-arrivals", ""),
         (Who.SignedIn & ~Who.Desk, "", "GET /dashboard"),

@@ -24,9 +24,10 @@ sealed class ApiHall : IAsyncDisposable
     public Unit Unit { get; }
     public Checkpoint ReportIn { get; }
 
-    public ApiHall(bool limited = false)
+    /// <param name="settings">Key=value, over those of appsettings.json.</param>
+    public ApiHall(bool limited = false, params string[] settings)
     {
-        App = new RunningApp(limited ? [] : Unlimited);
+        App = new RunningApp([.. limited ? [] : Unlimited, .. settings]);
         Meeting = Add(new Meeting { Year = 2026, Name = "金属新材料年会", LegalBody = "联盟秘书处", FirstDay = new(2026, 11, 23), LastDay = new(2026, 11, 24) });
         Liaison = Add(new StaffMember { MeetingId = Meeting.Id, Name = "宋小松", Nickname = "小松" });
         Unit = Add(new Unit

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Security.Claims;
+using System.Text.RegularExpressions;
+using EventApp.Access;
+using EventApp.Access.Proving;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Access;
+using Shared.Data;
+
+namespace EventApp.Tests.Access;
+
+public sealed partial class SecondStepTests : IAsyncDisposable
+{
+    const string User = "dashu";
+    readonly RunningApp app = new("Limits:AddressPerSecond=1000");
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    async Task<(string Key, IReadOnlyList<string> Recovery)> SetUpAsync(HttpClient signedIn)
+    {
+        var key = Key().Match(await signedIn.GetStringAsync("/account", Stop)).Groups[1].Value;
+        using var answer = await signedIn.PostFormAsync("/account", "confirm-authenticator", new() { ["Form.Code"] = Totp.Code(key), ["Form.Password"] = RunningApp.Password });
+        var codes = Recovery().Matches(await answer.Content.ReadAsStringAsync(Stop)).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(AuthenticatorApp.RecoveryCodes, codes.Count);
+        return (key, codes);
+    }
+
+    async Task<HttpClient> HalfWayAsync()
+    {
+        var client = app.Anonymous();
+        Assert.StartsWith("/sign-in/code", await client.SignInAsync(User, RunningApp.Password));
+        Assert.Equal(HttpStatusCode.Found, await OpensAsync(client));
+        return client;
+    }
+
+    static async Task<string?> SendAsync(HttpClient client, string code)
+    {
+        using var answer = await client.PostFormAsync("/sign-in/code", "second-step", new() { ["Form.Code"] = code });
+        return answer.Headers.Location is { } to ? new Uri(new Uri("http://here"), to).PathAndQuery : null;
+    }
+
+    static async Task<HttpStatusCode> OpensAsync(HttpClient client)
+    {
+        using var answer = await client.GetAsync("/meetings", Stop);
+        return answer.StatusCode;
+    }
+
+    [Fact]
+    public async Task A_right_password_alone_opens_nothing_and_a_code_of_the_app_opens_once()
+    {
+        using var first = await app.SignedInAsync(User, Roles.Organiser);
+        var (key, _) = await SetUpAsync(first);
+        using var second = await HalfWayAsync();
+        Assert.Null(await SendAsync(second, "000000"));
+        var code = Totp.Code(key, later: 1);
+        Assert.Equal("/", await SendAsync(second, $"{code[..3]} {code[3..]}"));
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(second));
+        using var third = await HalfWayAsync();
+        Assert.Null(await SendAsync(third, code));
+        Assert.Equal(HttpStatusCode.Found, await OpensAsync(third));
+    }
+
+    [Fact]
+    public async Task Of_two_who_send_the_same_code_at_one_moment_one_comes_in()
+    {
+        using var first = await app.SignedInAsync(User, Roles.Organiser);
+        var (key, _) = await SetUpAsync(first);
+        var clients = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => HalfWayAsync()));
+        var code = Totp.Code(key, later: 1);
+        var answers = await Task.WhenAll(clients.Select(client => SendAsync(client, code)));
+        Assert.Equal(1, answers.Count(to => to == "/"));
+    }
+
+    [Fact]
+    public async Task A_recovery_code_opens_once()
+    {
+        using var first = await app.SignedInAsync(User, Roles.Organiser);
+        var (_, recovery) = await SetUpAsync(first);
+        using var second = await HalfWayAsync();
+        Assert.Equal("/", await SendAsync(second, recovery[0]));
+        using var third = await HalfWayAsync();
+        Assert.Null(await SendAsync(third, recovery[0]));
+        Assert.Equal("/", await SendAsync(third, recovery[1]));
+    }
+
+    [Fact]
+    public async Task Tries_of_the_code_are_counted_as_those_of_a_password()
+    {
+        await using var strict = new RunningApp("Limits:SignInPerMinute=5", "Limits:AddressPerSecond=1000");
+        using var first = await strict.SignedInAsync(User, Roles.Organiser);
+        var key = Key().Match(await first.GetStringAsync("/account", Stop)).Groups[1].Value;
+        using (await first.PostFormAsync("/account", "confirm-authenticator", new() { ["Form.Code"] = Totp.Code(key), ["Form.Password"] = RunningApp.Password })) { }
+        using var second = strict.Anonymous();
+        await second.SignInAsync(User, RunningApp.Password);
+        for (var i = 0; i < 5; i++) Assert.Null(await SendAsync(second, "000000"));
+        using var waits = await second.PostFormAsync("/sign-in/code", "second-step", new() { ["Form.Code"] = Totp.Code(key, later: 1) });
+        Assert.Equal(HttpStatusCode.TooManyRequests, waits.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_the_password_nothing_is_turned_on_or_off()
+    {
+        using var client = await app.SignedInAsync(User, Roles.Organiser);
+        var key = Key().Match(await client.GetStringAsync("/account", Stop)).Groups[1].Value;
+        using (var refused = await client.PostFormAsync("/account", "confirm-authenticator", new() { ["Form.Code"] = Totp.Code(key), ["Form.Password"] = "wrong password" }))
+            Assert.DoesNotContain("recovery-codes", await refused.Content.ReadAsStringAsync(Stop));
+        await SetUpAsync(client);
+        using (await client.PostFormAsync("/account", "drop-authenticator", new() { ["Form.Password"] = "wrong password" })) { }
+        Assert.True(await OnAsync());
+        using (await client.PostFormAsync("/account", "drop-authenticator", new() { ["Form.Password"] = RunningApp.Password })) { }
+        Assert.False(await OnAsync());
+    }
+
+    [Fact]
+    public async Task A_password_that_an_organiser_resets_takes_the_second_step_along()
+    {
+        using var client = await app.SignedInAsync(User, Roles.Organiser);
+        await SetUpAsync(client);
+        await using var scope = app.Services.CreateAsyncScope();
+        var id = (await scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>().FindByNameAsync(User))!.Id;
+        var chief = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Operator.NameClaim, "小松"), new Claim(Grant.ClaimType, Roles.Organiser)], "test"));
+        var password = await scope.ServiceProvider.GetRequiredService<IssueAccount>().RunAsync(id, chief);
+        using var fresh = app.Anonymous();
+        Assert.StartsWith("/new-password", await fresh.SignInAsync(User, password!));
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_sign_ins_made_with_the_old_one_elsewhere()
+    {
+        using var here = await app.SignedInAsync(User, Roles.Organiser);
+        using var elsewhere = app.Anonymous();
+        await elsewhere.SignInAsync(User, RunningApp.Password);
+        const string Fresh = "another horse battery staple";
+        using (var changed = await here.PostFormAsync("/account", "change-password", new() { ["Form.Current"] = RunningApp.Password, ["Form.New"] = Fresh, ["Form.Again"] = Fresh }))
+            Assert.Equal(HttpStatusCode.Found, changed.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Found), (await OpensAsync(here), await OpensAsync(elsewhere)));
+        using var again = app.Anonymous();
+        Assert.Null(await again.SignInAsync(User, RunningApp.Password));
+        Assert.Equal("/", await again.SignInAsync(User, Fresh));
+    }
+
+    async Task<bool> OnAsync()
+    {
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(Stop);
+        return await db.Users.Where(user => user.UserName == User).Select(user => user.TwoFactorEnabled).SingleAsync(Stop);
+    }
+
+    [GeneratedRegex("<code>([A-Z2-7 ]{16,})</code>")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("<li><code>([^<]+)</code></li>")]
+    private static partial Regex Recovery();
+}
