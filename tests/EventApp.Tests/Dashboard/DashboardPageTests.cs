@@ -49,6 +49,18 @@ public sealed class DashboardPageTests : PageTest
     }
 
     [Fact]
+    public void A_station_that_reads_many_unknown_codes_raises_an_alert()
+    {
+        var reportIn = AddCheckpoint();
+        var station = new Station { MeetingId = Meeting.Id, Name = "2号台", EnrolledAt = DateTime.UtcNow };
+        Rosters.Database.Add(station);
+        for (byte i = 0; i < StationActivity.Burst; i++)
+            Rosters.Database.Add(new Scan { MeetingId = Meeting.Id, CheckpointId = reportIn.Id, StationId = station.Id, Outcome = ScanOutcome.UnknownBadge, Source = ScanSource.Badge, UnknownCode = [i], OccurredAt = DateTime.UtcNow, RecordedAt = DateTime.UtcNow });
+        var page = Open<DashboardPage>("/2026/dashboard");
+        page.WaitForAssertion(() => Assert.Contains("2号台：5分钟内读到5个不认识的码", page.Find(".burst[role=alert]").TextContent), Patience);
+    }
+
+    [Fact]
     public void Every_number_leads_to_the_list_behind_it()
     {
         var reportIn = AddCheckpoint();

@@ -68,4 +68,30 @@ public sealed class DashboardPartsTests
         Assert.Equal([("1号台", StationState.Online, 2), ("2号台", StationState.Offline, 0), ("3号台", StationState.NotPaired, 0)],
             board.Select(s => (s.Name, s.State, s.Recent)));
     }
+
+    [Theory]
+    [InlineData(StationActivity.Burst, 0, true), InlineData(StationActivity.Burst - 1, 0, false), InlineData(StationActivity.Burst, 6, false)]
+    public async Task Many_different_codes_that_nobody_knows_are_a_burst_while_they_are_fresh(int codes, int minutesAgo, bool burst)
+    {
+        using var morning = new Morning();
+        var desk = Desk(morning, "1号台", Morning.Nine, Morning.Nine);
+        for (var i = 0; i < codes; i++) Unknown(morning, desk, (byte)i, minutesAgo);
+        Assert.Equal(burst, (await new StationBoard(morning.Database, morning.Clock).ReadAsync(morning.Meeting.Id, Stop)).Single().IsBurst);
+    }
+
+    [Fact]
+    public async Task One_unknown_card_read_over_and_over_is_no_burst()
+    {
+        using var morning = new Morning();
+        var desk = Desk(morning, "1号台", Morning.Nine, Morning.Nine);
+        for (var i = 0; i < 3 * StationActivity.Burst; i++) Unknown(morning, desk, 7, 0);
+        var station = (await new StationBoard(morning.Database, morning.Clock).ReadAsync(morning.Meeting.Id, Stop)).Single();
+        Assert.Equal((false, 1, 3 * StationActivity.Burst), (station.IsBurst, station.Unknown, station.Recent));
+    }
+
+    static void Unknown(Morning morning, Station desk, byte code, int minutesAgo) => morning.Add(new Scan
+    {
+        MeetingId = morning.Meeting.Id, CheckpointId = morning.ReportIn.Id, Outcome = ScanOutcome.UnknownBadge, StationId = desk.Id, Source = ScanSource.Badge, UnknownCode = [code],
+        OccurredAt = Morning.Nine.AddMinutes(-minutesAgo), RecordedAt = Morning.Nine.AddMinutes(-minutesAgo),
+    });
 }
