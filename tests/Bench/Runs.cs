@@ -9,6 +9,7 @@ static class Runs
         ("import", Importing.ImportRun.RunAsync),
         ("search", Search.SearchRun.RunAsync),
         ("replies", Replies.RepliesRun.RunAsync),
+        ("handover", Handover.HandoverRun.RunAsync),
         ("circuits", Circuits.CircuitsRun.RunAsync),
     ];
 
