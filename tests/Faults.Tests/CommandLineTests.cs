@@ -35,7 +35,7 @@ public sealed class CommandLineTests
     {
         var (code, said) = await ServerProcess.EndAsync([.. words, "--data", folder]);
         Assert.Equal(0, code);
-        foreach (var command in (string[])["demo", "import FILE", "backup", "restore --from DIR", "audit verify", "--data DIR", "--urls URL"]) Assert.Contains(command, said);
+        foreach (var command in (string[])["demo", "import FILE", "backup", "restore --from DIR", "audit verify", "certificate --for NAME", "--data DIR", "--urls URL"]) Assert.Contains(command, said);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
@@ -70,7 +70,7 @@ public sealed class CommandLineTests
         var (code, said) = await ServerProcess.EndAsync("--data", folder, "improt", "名单.csv");
         Assert.Equal(2, code);
         AssertOneSentence(said);
-        Assert.Contains("import, backup, restore, audit, demo", said);
+        Assert.Contains("import, backup, restore, audit, certificate, demo", said);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
