@@ -1,7 +1,7 @@
 namespace EventApp.Trust;
 
 /// <summary>Kinds of devices that install an authority each in its own way; WeChat's browser inside an app cannot.</summary>
-enum DeviceKind { Apple, Android, Windows, Mac, WeChat }
+public enum DeviceKind { Apple, Android, Windows, Mac, WeChat }
 
 static class VisitorDevice
 {

@@ -76,7 +76,7 @@ public sealed class MakeCertificateTests : IDisposable
         using var server = Own.ReadServer()!;
         using var key = ECDsa.Create();
         using var third = new CertificateRequest("CN=third", key, HashAlgorithmName.SHA256).Create(made.Server.SubjectName, X509SignatureGenerator.CreateForECDsa(server.GetECDsaPrivateKey()!), clock.GetUtcNow().AddHours(-1), clock.GetUtcNow().AddDays(1), [1, 2, 3]);
-        await File.WriteAllTextAsync(data.In("between.pem"), made.Server.ExportCertificatePem());
+        File.WriteAllText(data.In("between.pem"), made.Server.ExportCertificatePem());
         Assert.NotEqual(0, (await OpenSslAsync(third, made.Authority, "-untrusted", data.In("between.pem"))).Code);
     }
 
@@ -118,7 +118,7 @@ public sealed class MakeCertificateTests : IDisposable
         Make("hui.example.com");
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All((string[])["authority.pem", "server.pem"], name => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(data.Certificates, name))));
+            foreach (var name in (string[])["authority.pem", "server.pem"]) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(data.Certificates, name)));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(data.Certificates));
         }
         Assert.False(Own.ReadAuthority()!.HasPrivateKey);
