@@ -41,6 +41,9 @@ public sealed class TrustingTheServer(Chromium chromium) : IAsyncLifetime
             var page = await OpenAsync(server.Http(Name), "/trust", language, userAgent);
             if (kind == "unknown") await page.Locator("details summary").First.ClickAsync();
             await page.LookAsync($"trust-{kind}-{language}");
+            await page.SetViewportSizeAsync(Pages.Phone, 800);
+            await page.Locator(".codes").ScrollIntoViewIfNeededAsync();
+            await page.PictureAsync($"trust-{kind}-codes-{language}");
             await page.Context.DisposeAsync();
         }
     }

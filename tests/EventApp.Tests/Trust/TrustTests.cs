@@ -1,12 +1,13 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EventApp.Trust;
 using EventApp.Web.Certificates;
 
 namespace EventApp.Tests.Trust;
 
-public sealed class TrustTests
+public sealed partial class TrustTests
 {
     const string IPhone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
 
@@ -48,7 +49,7 @@ public sealed class TrustTests
         await using var app = new RunningApp();
         using var authority = MakeAuthority(app);
         var page = await ReadAsync(app, IPhone);
-        Assert.Contains(OwnAuthority.Fingerprint(authority), page);
+        Assert.Equal(OwnAuthority.Fingerprint(authority), string.Join(':', Fingerprint().Matches(page).Select(part => part.Groups[1].Value)));
         var (mine, folded) = (page.IndexOf("证书信任设置", StringComparison.Ordinal), page.IndexOf("<details", StringComparison.Ordinal));
         Assert.InRange(mine, 1, folded);
         Assert.Equal(4, page.Split("<details").Length - 1);
@@ -73,4 +74,7 @@ public sealed class TrustTests
         Assert.Equal(authority.RawData, Convert.FromBase64String(read.Descendants("data").Single().Value));
         Assert.Contains("com.apple.security.root", read.Descendants("string").Select(element => element.Value));
     }
+
+    [GeneratedRegex("<span>([0-9A-F]{2}(?::[0-9A-F]{2}){3})</span>")]
+    private static partial Regex Fingerprint();
 }
