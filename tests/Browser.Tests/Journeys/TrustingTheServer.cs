@@ -59,7 +59,7 @@ public sealed class TrustingTheServer(Chromium chromium) : IAsyncLifetime
         Assert.True(await page.EvaluateAsync<bool>("isSecureContext"));
         await page.FillAsync("#user", "nobody");
         await page.FillAsync("#password", "wrong password");
-        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.Locator("main button.primary").ClickAsync();
         await Expect(page.Locator(".form-error")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
         var english = await OpenAsync(server.Http(Name), "/sign-in", "en");
@@ -73,7 +73,7 @@ public sealed class TrustingTheServer(Chromium chromium) : IAsyncLifetime
         var page = await OpenAsync(server.Http("127.0.0.1"), "/sign-in");
         await page.FillAsync("#user", "nobody");
         await page.FillAsync("#password", "wrong password");
-        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.Locator("main button.primary").ClickAsync();
         await Expect(page.Locator(".form-error")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
     }

@@ -39,7 +39,7 @@ public sealed class WorkingWithoutEncryption(Chromium chromium)
         if (language == "en") await page.GotoAsync($"{there}/language/en?to=/sign-in");
         await page.FillAsync("#user", user);
         await page.FillAsync("#password", RunningApp.Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.Locator("main button.primary").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         await page.GotoAsync($"{there}/meetings");
         return page;
