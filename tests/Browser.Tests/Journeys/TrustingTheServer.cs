@@ -60,7 +60,7 @@ public sealed class TrustingTheServer(Chromium chromium) : IAsyncLifetime
         await page.FillAsync("#user", "nobody");
         await page.FillAsync("#password", "wrong password");
         await page.Locator("main button.primary").ClickAsync();
-        await Expect(page.Locator(".form-error")).ToBeVisibleAsync();
+        await Expect(page.GetByText("用户名或密码不对")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
         var english = await OpenAsync(server.Http(Name), "/sign-in", "en");
         await english.LookAsync("only-https-en");
@@ -74,7 +74,7 @@ public sealed class TrustingTheServer(Chromium chromium) : IAsyncLifetime
         await page.FillAsync("#user", "nobody");
         await page.FillAsync("#password", "wrong password");
         await page.Locator("main button.primary").ClickAsync();
-        await Expect(page.Locator(".form-error")).ToBeVisibleAsync();
+        await Expect(page.GetByText("用户名或密码不对")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
     }
 
