@@ -6,6 +6,7 @@ using EventApp.Commands;
 using EventApp.Dashboard;
 using EventApp.Layout;
 using EventApp.Registration;
+using EventApp.Trust;
 using EventApp.Web;
 
 var line = CommandLine.Parse(args);
@@ -18,6 +19,7 @@ try
     if (!builder.AddDemo(line)) return 1;
     builder.AddJsonConsole();
     builder.AddProxies();
+    builder.AddAddresses();
     builder.AddWebRules();
     builder.AddFeatures();
 
@@ -42,6 +44,7 @@ try
     app.MapDashboard();
     app.MapScreen();
     app.MapPrints();
+    app.MapTrust();
     app.MapPages();
 
     await app.RunAsync();

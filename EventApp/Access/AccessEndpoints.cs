@@ -26,12 +26,12 @@ static class AccessEndpoints
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
                 new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, IsEssential = true });
             return Results.LocalRedirect(IsLocal(to) ? to! : "/");
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new OverPlainHttpAttribute());
 
         IdleLock.Map(app);
         JoinEndpoints.Map(app);
         PasskeyEndpoints.Map(app);
-        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().WithMetadata(new OverPlainHttpAttribute());
     }
 
     /// <summary>A path on this site, never another host.</summary>

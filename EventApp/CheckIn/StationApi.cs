@@ -18,12 +18,12 @@ static class StationApi
     {
         // A token is asked for by each call itself: no cookie opens anything here.
         var api = app.MapGroup("/api/v1").AllowAnonymous().DisableAntiforgery().RequireRateLimiting(StationLimits.Station)
-            .WithMetadata(new RequestSizeLimitAttribute(ApiCall.MostBytes)).AddEndpointFilter(ApiCall.Guard);
+            .WithMetadata(new RequestSizeLimitAttribute(ApiCall.MostBytes), new OverPlainHttpAttribute()).AddEndpointFilter(ApiCall.Guard);
         CheckInEndpoints.Map(api);
         DeskEndpoints.Map(api);
         StationEndpoints.Map(api);
         CheckpointEndpoints.Map(api);
-        app.MapHealthChecks("/health/ready").AllowAnonymous().RequireRateLimiting(StationLimits.Station);
+        app.MapHealthChecks("/health/ready").AllowAnonymous().WithMetadata(new OverPlainHttpAttribute()).RequireRateLimiting(StationLimits.Station);
         app.MapApiDocument();
         app.Map("/api/{**rest}", (HttpContext http) => ApiProblem.Answer(http, StatusCodes.Status404NotFound, "UnknownCall")).AllowAnonymous().ExcludeFromDescription();
     }

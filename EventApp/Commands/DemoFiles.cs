@@ -62,17 +62,5 @@ static class DemoFiles
         return text.ToString();
     }
 
-    static void WriteWhole(DataDirectory data, string name, string text)
-    {
-        var part = data.In($".{name}.part");
-        File.Delete(part);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(part, options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(part, data.In(name), overwrite: true);
-    }
+    static void WriteWhole(DataDirectory data, string name, string text) => PrivateFile.Write(data.In(name), Encoding.UTF8.GetBytes(text));
 }

@@ -7,7 +7,7 @@ namespace EventApp.Commands;
 static class DemoFolder
 {
     // What any start of this program may have left behind before it made a meeting.
-    static readonly string[] Harmless = ["keys", "badge.key", "server.lock", "command.sock", "files", "backup-folder.txt", "link.key", DemoFiles.Keys, DemoFiles.Badges];
+    static readonly string[] Harmless = ["keys", "badge.key", "server.lock", "command.sock", "files", "backup-folder.txt", "link.key", "certificates", DemoFiles.Keys, DemoFiles.Badges];
 
     const string Counts = """
         SELECT (SELECT COUNT(*) FROM Meeting WHERE NOT IsSample), (SELECT COUNT(*) FROM Meeting WHERE IsSample),

@@ -19,6 +19,8 @@ static class ToolCommands
                                  puts a backup in place; what was there is moved aside
         EventApp audit verify [--json]
                                  checks that no entry of the audit trail was altered or removed
+        EventApp certificate --for NAME[,NAME…] [--years N] [--new-authority]
+                                 makes what https needs at a venue without a public name
         EventApp help            this list
 
         With each: --data DIR    the folder of the database
@@ -32,6 +34,8 @@ static class ToolCommands
         ["backup"] = new(Writes: _ => false, BackupCommand.BackUpAsync),
         ["restore"] = new(Writes: _ => true, BackupCommand.RestoreAsync, OwnsFolder: true),
         ["audit"] = new(Writes: _ => false, AuditCommand.RunAsync),
+        // It opens no database, and a server may go on running beside it.
+        ["certificate"] = new(Writes: own => own.Length > 0, CertificateCommand.RunAsync, OwnsFolder: true),
     };
 
     public static IEnumerable<string> Words => ByWord.Keys;

@@ -8,5 +8,6 @@ static class ProgramLine
     static string[] Own() => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) != "dotnet"
         ? [own] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "EventApp.dll")];
 
-    static string Quoted(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
+    // A shell would take the rest for another command, or for files.
+    static string Quoted(string word) => word.AsSpan().ContainsAny(" ;*") ? $"\"{word}\"" : word;
 }

@@ -21,10 +21,12 @@ static class Start
         _ = app.Services.GetRequiredService<IOptions<LimitSettings>>().Value;
         var held = ServerLock.Take(app.Services.GetRequiredService<DataDirectory>());
         await app.Services.GetRequiredService<DatabaseStart>().RunAsync();
-        foreach (var url in (app.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            TryListen(url);
+        foreach (var url in Urls(app.Configuration)) TryListen(url);
         return held;
     }
+
+    /// <summary>Where to listen, as the setting says.</summary>
+    public static string[] Urls(IConfiguration configuration) => (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What to tell a person of something that is wrong outside the program; null where the program itself is.</summary>
     public static string? Explain(Exception wrong) => wrong switch
@@ -32,8 +34,6 @@ static class Start
         CannotStart or UnauthorizedAccessException or IOException => wrong.Message,
         OptionsValidationException settings => Settings.Explain(settings),
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => wrong.Message,
-        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } when wrong.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
-            "An https address needs a certificate. Name it with --Kestrel:Certificates:Default:Path=FILE.pfx (and …:Password), or listen at an http address.",
         _ => StorageTroubles.Of(wrong) is { } trouble ? StorageTroubles.Sentence(trouble) : null,
     };
 

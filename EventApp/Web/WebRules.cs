@@ -41,22 +41,19 @@ static class WebRules
             options.SupportedUICultures = Languages;
             options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageCookie }];
         });
-        builder.Services.AddAntiforgery(options => options.Cookie = new CookieBuilder
-        {
-            Name = CookieName("forms", secure), HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/",
-            SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest,
-        });
+        builder.Services.AddAntiforgery(options => options.Cookie = new FormsCookie(secure));
     }
 
     /// <summary>True where an https address is served: then organisers use it and cookies are bound to it.</summary>
     public static bool IsSecure(IConfiguration configuration) =>
-        (configuration["Urls"] ?? "").Contains("https://", StringComparison.OrdinalIgnoreCase);
+        Start.Urls(configuration).Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "")).Any(url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
     public static string CookieName(string name, bool secure) => secure ? "__Host-" + name : name;
 
     public static void UseWebRules(this WebApplication app)
     {
         app.UseProxies();
+        app.UseKnownHosts();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(AskForStatusPage);
@@ -65,6 +62,7 @@ static class WebRules
         // A phone's form alone: nothing secret in it stays the same from one answer to the next.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/reply") && HttpMethods.IsGet(http.Request.Method), form => form.UseResponseCompression());
         app.UseRouting();
+        app.UsePlainHttp();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -93,5 +91,25 @@ static class WebRules
             return Task.CompletedTask;
         }, context);
         return next(context);
+    }
+
+    // Bound to https where https is served. On this machine itself plain http stays open beside it and browsers keep bound cookies there too;
+    // the framework's own policy for that would refuse to make any form.
+    sealed class FormsCookie : CookieBuilder
+    {
+        readonly bool secure;
+
+        public FormsCookie(bool secure)
+        {
+            this.secure = secure;
+            (Name, HttpOnly, SameSite, Path, SecurePolicy) = (CookieName("forms", secure), true, SameSiteMode.Strict, "/", CookieSecurePolicy.SameAsRequest);
+        }
+
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var built = base.Build(context, expiresFrom);
+            built.Secure |= secure;
+            return built;
+        }
     }
 }

@@ -10,11 +10,14 @@ public sealed record DataDirectory(string Path)
     public string LockFile => In("server.lock");
     public string Files => In("files");
 
+    /// <summary>The own authority for https at a venue, and the server certificate it signed.</summary>
+    public string Certificates => In("certificates");
+
     /// <summary>One line: the folder in which backups lie.</summary>
     public string BackupSetting => In("backup-folder.txt");
 
     /// <summary>What makes up the installation beside the database, by name.</summary>
-    public static readonly IReadOnlyList<string> BesideTheDatabase = ["badge.key", "link.key", "keys", "files"];
+    public static readonly IReadOnlyList<string> BesideTheDatabase = ["badge.key", "link.key", "keys", "certificates", "files"];
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 

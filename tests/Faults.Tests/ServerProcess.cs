@@ -25,10 +25,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public static string NewFolder() => Directory.CreateTempSubdirectory("event-fault-").FullName;
 
     /// <summary>Starts the server and waits until it listens. <paramref name="before"/> is a program (with arguments) that starts it in its turn: strace, prlimit.</summary>
-    /// <param name="address">Where to listen; without one, wherever there is room.</param>
-    public static async Task<ServerProcess> StartAsync(string folder, string[]? words = null, string[]? before = null, Uri? address = null)
+    /// <param name="urls">Where to listen; without one, wherever there is room.</param>
+    public static async Task<ServerProcess> StartAsync(string folder, string[]? words = null, string[]? before = null, string urls = "http://127.0.0.1:0")
     {
-        var server = Run([.. words ?? [], "--data", folder, "--urls", address?.ToString() ?? "http://127.0.0.1:0"], before);
+        var server = Run([.. words ?? [], "--data", folder, "--urls", urls], before);
         if (await Task.WhenAny(server.listening.Task, server.Process.WaitForExitAsync(), Task.Delay(Patience)) != server.listening.Task)
             throw new InvalidOperationException("The server did not start: " + server.Said);
         server.Address = await server.listening.Task;

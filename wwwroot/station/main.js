@@ -1,3 +1,4 @@
+import { prepareAbilities } from "./abilities.js";
 import * as api from "./api.js";
 import { presentAtDesk } from "./answers.js";
 import { cameraOn, closeCamera, openCamera, prepareCamera } from "./camera.js";
@@ -77,6 +78,7 @@ async function start() {
   for (const prepare of [prepareSpare, prepareWalkIn, prepareSubstitute, prepareOverride]) prepare();
   prepareHandover(() => { paintWhere(); paintOperator(); });
   prepareKiosk(() => showChoice());
+  prepareAbilities();
   prepareCamera(code => scanned(code, { camera: true }));
   startSearch({ onCode: scanned });
   guardUnsettled(retryOpen);

@@ -30,7 +30,7 @@ public sealed class SurvivingARestart(Chromium chromium)
         var loaded = Task.WhenAll(LoadAsync(writing), LoadAsync(watching));
         await server.KillAsync();
         await Assertions.Expect(watching.Locator("[data-stale]")).ToBeVisibleAsync(new() { Timeout = 2 * KeepFresh.StaleSeconds * 1000 });
-        await using var again = await ServerProcess.StartAsync(folder, address: server.Address);
+        await using var again = await ServerProcess.StartAsync(folder, urls: server.Address.ToString());
         var usable = UsableAsync(loaded, writing, watching);
         Assert.Same(usable, await Task.WhenAny(usable, Task.Delay(UsableWithin, TestContext.Current.CancellationToken)));
         await usable;

@@ -26,8 +26,8 @@ public sealed class EndpointTableTests
     // What names no meeting is reached by whoever has the role in any: it shows or writes nothing of one.
     static readonly (Who Who, string Pages, string Calls)[] Table =
     [
-        (Who.All, "/sign-in, /sign-in/code, /first-organiser, /join, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /not-found, /status/{Code:int}, /error", """
-            GET /language/{name}, POST /passkeys/request, POST /passkeys/sign-in, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
+        (Who.All, "/sign-in, /sign-in/code, /first-organiser, /join, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /trust, /not-found, /status/{Code:int}, /error", """
+            GET /language/{name}, POST /passkeys/request, POST /passkeys/sign-in, GET /trust/ca.crt, GET /trust/ca.mobileconfig, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
             """),
         (Who.OwnToken, "", "POST /join/open, GET /join/state, POST /join/enter, POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/form, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
         (Who.SignedIn, "/, /account, /new-password, /meetings", """
@@ -55,7 +55,7 @@ public sealed class EndpointTableTests
     ];
 
     // Run by whoever owns the data directory: the database, the keys and the socket to the server are readable by its owner alone.
-    const string Commands = "audit, backup, import, restore";
+    const string Commands = "audit, backup, certificate, import, restore";
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
