@@ -78,6 +78,9 @@ public sealed class Diet
     public DietKind Kind { get; set; }
     public string? Note { get; set; }
     public ConsentState Consent { get; set; }
+
+    /// <summary>How the consent came; null for what a list brought, where nobody has agreed yet.</summary>
+    public ConsentSource? Source { get; set; }
     public DateTime EnteredAt { get; set; }
 }
 
