@@ -5,6 +5,7 @@ using EventApp.CheckIn;
 using EventApp.Commands;
 using EventApp.Dashboard;
 using EventApp.Layout;
+using EventApp.Privacy;
 using EventApp.Registration;
 using EventApp.Web;
 
@@ -25,6 +26,7 @@ try
     builder.AddAuditPages();
     builder.AddPages();
     builder.AddRegistrationPages();
+    builder.AddPrivacyPages();
     builder.AddStationApi();
     builder.AddPrints();
     builder.Services.AddHostedService<CommandSocket>();
@@ -38,6 +40,7 @@ try
     app.MapAccess();
     app.MapAudit();
     app.MapRegistration();
+    app.MapPrivacy();
     app.MapStationApi();
     app.MapDashboard();
     app.MapScreen();
