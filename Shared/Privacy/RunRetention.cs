@@ -23,7 +23,7 @@ public sealed class RunRetention(IDbContextFactory<EventDb> dbs, AuditTrail audi
         foreach (var kind in RetentionKind.All.Where(kind => due.Contains(kind.Class)))
             if (await RemoveAsync(kind, new RetentionRun { MeetingId = meeting.Id, RanAt = now, RunBy = who, Class = kind.Class, Kind = kind.Word }, stop) is > 0 and var count) gone.Add(new(kind.Word, count));
         if (gone.Count == 0) return gone;
-        await audit.AddAsync(who, "retention-run", null, meeting.Id, string.Join(", ", gone.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Kind} {one.Count}"))), stop);
+        await audit.AddAsync(who, "retention-run", null, meeting.Id, FieldChange.Json([.. gone.Select(one => new FieldChange($"Gone.{one.Kind}", one.Count.ToString(CultureInfo.InvariantCulture), null))]), stop);
         live.Tell(RegistrationSets.Roster(meeting.Id));
         live.Tell(ReplySets.Replies(meeting.Id));
         await ShortenWal.EmptyAsync(db.Database.GetDbConnection().DataSource);

@@ -29,13 +29,20 @@ public sealed class SaveRetention(IDbContextFactory<EventDb> dbs, AuditTrail aud
         (plan.DietDays, plan.TravelDays, plan.PhoneDays, plan.LinkDays) = (entry.DietDays!.Value, entry.TravelDays!.Value, entry.PhoneDays!.Value, entry.LinkDays!.Value);
         (plan.ReimbursedOn, plan.Daily) = (entry.ReimbursedOn, entry.Daily);
         await db.SaveChangesAsync(stop);
-        if (Told(plan) != before) await audit.AddAsync(db, who, "retention-changed", null, meetingId, $"{before} → {Told(plan)}", stop);
+        var changes = before.Zip(Told(plan), (from, to) => new FieldChange(from.Field, from.Value, to.Value)).Where(change => change.From != change.To).ToList();
+        if (changes.Count > 0) await audit.AddAsync(db, who, "retention-changed", null, meetingId, FieldChange.Json(changes), stop);
         await transaction.CommitAsync(stop);
         live.Tell(RegistrationSets.Roster(meetingId));
         return [];
     }
 
-    static string Told(RetentionPlan plan) => string.Create(CultureInfo.InvariantCulture, $"diet {plan.DietDays}, travel {plan.TravelDays}, phones {plan.PhoneDays}, links {plan.LinkDays}, reimbursed {plan.ReimbursedOn:yyyy-MM-dd}, daily {plan.Daily}");
+    static (string Field, string? Value)[] Told(RetentionPlan plan) =>
+    [
+        (nameof(plan.DietDays), Text(plan.DietDays)), (nameof(plan.TravelDays), Text(plan.TravelDays)), (nameof(plan.PhoneDays), Text(plan.PhoneDays)), (nameof(plan.LinkDays), Text(plan.LinkDays)),
+        (nameof(plan.ReimbursedOn), plan.ReimbursedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), (nameof(plan.Daily), plan.Daily.ToString()),
+    ];
+
+    static string Text(int days) => days.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What becomes of a unit's contact that is asked after once a year: still right, or taken away.</summary>
