@@ -41,12 +41,12 @@ public static class FieldClasses
             ReplyDraft.Editor ReplyDraft.Text ReplyFile.Name ReplyRules.Extra RosterImport.FileName Scan.OverrideReason Stay.Roommate Vehicle.Remark
             """),
         (FieldClass.Secret, """
-            AttendeeLink.Nonce Badge.CodeHash Badge.Secret DeskWork.Content DeskWork.Nonce DisplayLink.TokenHash HandoutGiven.Nonce Reply.Nonce Scan.Content Scan.Nonce Scan.UnknownCode Session.KeyHash Session.Ticket
+            Account.PinHash Account.UsedCode AttendeeLink.Nonce Badge.CodeHash Badge.Secret DeskWork.Content DeskWork.Nonce DisplayLink.TokenHash HandoutGiven.Nonce JoinInvitation.Nonce JoinRequest.KeyHash JoinRequest.PinHash Reply.Nonce Scan.Content Scan.Nonce Scan.UnknownCode Session.KeyHash Session.Ticket
             Station.PairingHash Station.PinHash Station.TokenHash
             """),
         (FieldClass.Derived, "Attendee.NameStrokeKey Attendee.PinyinKey Attendee.SurnameStrokeKey AttendeeGram.Gram PrintoutItem.Fingerprint ProofReading.Shown"),
         (FieldClass.Operator, """
-            Account.DisplayName AttendeeNote.WrittenBy DisplayLink.MadeBy HandoutGiven.GivenBy Printout.PrintedBy ReplyChange.DecidedBy ReplyFile.TakenBy RetentionRun.RunBy RosterImport.ImportedBy Scan.EnteredBy Session.Device
+            Account.DisplayName AttendeeNote.WrittenBy DisplayLink.MadeBy HandoutGiven.GivenBy JoinRequest.Device Printout.PrintedBy ReplyChange.DecidedBy ReplyFile.TakenBy RetentionRun.RunBy RosterImport.ImportedBy Scan.EnteredBy Session.Device
             StaffMember.Name StaffMember.Nickname StaffMember.Phone StaffMember.Task TwoPeople.SaidBy Vehicle.Driver Vehicle.DriverPhone ReplyRules.ContactName ReplyRules.ContactPhone AuditEntry.Who
             """),
         (FieldClass.Trail, "AuditDetail.Details AuditDetail.Salt AuditEntry.DetailsHash AuditEntry.Hash"),
