@@ -5,6 +5,7 @@ using Shared.Dashboard;
 using Shared.Data;
 using Shared.Live;
 using Shared.Meetings;
+using Shared.Privacy;
 using Shared.Registration;
 using Shared.Shuttles;
 
@@ -17,7 +18,7 @@ static class Features
     public static void AddFeatures(this WebApplicationBuilder builder, bool readOnly = false)
     {
         builder.Services.AddData(builder.DataDirectory(make: !readOnly), readOnly);
-        if (!readOnly) builder.Services.AddHostedService<KeepWalShort>().AddHostedService<KeepBackups>();
+        if (!readOnly) builder.Services.AddHostedService<KeepWalShort>().AddHostedService<KeepBackups>().AddHostedService<KeepRetention>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LiveUpdates>();
         builder.Services.AddLocalization();
@@ -26,6 +27,7 @@ static class Features
         builder.Services.AddRegistration();
         builder.Services.AddCheckIn();
         builder.Services.AddShuttles();
+        builder.Services.AddPrivacy();
         builder.Services.AddDashboard();
     }
 }

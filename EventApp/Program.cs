@@ -5,6 +5,7 @@ using EventApp.CheckIn;
 using EventApp.Commands;
 using EventApp.Dashboard;
 using EventApp.Layout;
+using EventApp.Privacy;
 using EventApp.Registration;
 using EventApp.Trust;
 using EventApp.Web;
@@ -27,6 +28,7 @@ try
     builder.AddAuditPages();
     builder.AddPages();
     builder.AddRegistrationPages();
+    builder.AddPrivacyPages();
     builder.AddStationApi();
     builder.AddPrints();
     builder.Services.AddHostedService<CommandSocket>();
@@ -40,6 +42,7 @@ try
     app.MapAccess();
     app.MapAudit();
     app.MapRegistration();
+    app.MapPrivacy();
     app.MapStationApi();
     app.MapDashboard();
     app.MapScreen();

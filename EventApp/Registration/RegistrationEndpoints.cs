@@ -1,3 +1,4 @@
+using EventApp.Registration.Catering;
 using EventApp.Registration.Importing;
 using EventApp.Registration.Own;
 using EventApp.Registration.Replies;
@@ -9,13 +10,14 @@ static class RegistrationEndpoints
 {
     public static void AddRegistrationPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AttendeeExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>().AddScoped<OwnWords>().AddScoped<HandOutFiles>();
+        builder.Services.AddScoped<AttendeeExport>().AddScoped<CateringExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>().AddScoped<OwnWords>().AddScoped<HandOutFiles>();
         builder.Services.AddRateLimiter(ReplyLimits.AddTo).AddRateLimiter(OwnEndpoints.AddLimitTo);
     }
 
     public static void MapRegistration(this WebApplication app)
     {
         AttendeeExport.Map(app);
+        CateringExport.Map(app);
         TemplateFiles.Map(app);
         app.MapReplies();
         OwnEndpoints.Map(app);

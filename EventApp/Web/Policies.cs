@@ -23,6 +23,9 @@ public static class Policies
     /// <summary>Who looks after units.</summary>
     public const string Liaison = "liaison";
 
+    /// <summary>Who feeds and houses people: nobody else reads a diet, an organiser neither.</summary>
+    public const string Catering = "catering";
+
     /// <summary>Whoever has any role in the meeting.</summary>
     public const string Staff = "staff";
 
@@ -30,6 +33,7 @@ public static class Policies
     public static readonly IReadOnlyDictionary<string, string[]> ByRole = new Dictionary<string, string[]>
     {
         [Organiser] = [Roles.Organiser], [Desk] = [Roles.Organiser, Roles.Desk], [Shuttles] = [Roles.Organiser, Roles.Dispatcher], [Liaison] = [Roles.Organiser, Roles.Liaison],
+        [Catering] = [Roles.Catering],
         [Overview] = [.. Roles.All.Where(role => role != Roles.Desk)], [Staff] = Roles.All,
     };
 }

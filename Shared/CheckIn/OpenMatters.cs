@@ -12,14 +12,14 @@ namespace Shared.CheckIn;
 /// <summary>What still has to be done for a meeting, the most pressing first.</summary>
 public enum Matter
 {
-    BackupStopped = 1, NoUnits, ReplyUnsent, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, ReplyChangeAsked, ReplyOverdue, PossibleDuplicate, ProofAgain, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, AskAgain, NoNotice, NotFrozen,
+    BackupStopped = 1, DataDue, NoUnits, ReplyUnsent, NoPeople, NoCheckpoint, NoStation, NoPrivacyNotice, UnfinishedImport, ReplyChangeAsked, ReplyOverdue, PossibleDuplicate, ProofAgain, NoBadge, MemberWithoutPeople, NoLiaison, NoPhone, NoArrival, AskAgain, NoNotice, NotFrozen,
 }
 
 /// <param name="Count">How many it concerns; 1 where the matter is one thing.</param>
 public sealed record OpenMatter(Matter Matter, int Count);
 
 /// <summary>The open points of a meeting as its home shows them.</summary>
-public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, BackupWatch backups, TimeProvider clock)
+public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, BackupWatch backups, IDueData data, TimeProvider clock)
 {
     /// <summary>So many days before the first one the expected number ought to be fixed.</summary>
     public const int FreezeDays = 3;
@@ -42,6 +42,7 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, BackupWatch back
         var people = db.Attendees().Listed(meeting.Id);
         var units = await db.Units().AsNoTracking().Where(u => u.MeetingId == meeting.Id).ToListAsync(stop);
         var everyone = await people.CountAsync(stop);
+        yield return (Matter.DataDue, await data.CountAsync(db, meeting, stop));
         yield return (Matter.NoUnits, units.Count == 0 ? 1 : 0);
         var (unsent, asked) = await UnsentAsync(db, meeting, units.Count, stop);
         yield return (Matter.ReplyUnsent, asked || everyone == 0 ? unsent : 0);
@@ -58,7 +59,7 @@ public sealed class OpenMatters(IDbContextFactory<EventDb> dbs, BackupWatch back
         if (everyone > 0)
         {
             var badges = db.Badges().Where(b => b.MeetingId == meeting.Id && b.RevokedAt == null && b.AttendeeId != null).Select(b => b.AttendeeId);
-            yield return (Matter.NoBadge, await people.CountAsync(a => a.State == AttendeeState.Confirmed && !badges.Contains(a.Id), stop));
+            yield return (Matter.NoBadge, await people.CountAsync(a => a.State == AttendeeState.Confirmed && a.ErasedAt == null && !badges.Contains(a.Id), stop));
             yield return (Matter.MemberWithoutPeople, await WithoutPeopleAsync(people, meeting, units, stop));
         }
         yield return (Matter.NoLiaison, units.Count(u => u.LiaisonId is null));

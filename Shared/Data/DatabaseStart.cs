@@ -75,7 +75,7 @@ public sealed class DatabaseStart(IDbContextFactory<EventDb> dbs, DataDirectory 
     {
         var found = SqliteSettings.ReadBack(connection);
         log.LogInformation("SQLite {Version}: {Settings}", connection.ServerVersion, string.Join(", ", found.Select(pair => $"{pair.Key}={pair.Value}")));
-        string[] wrong = [.. new (string Name, string Want)[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1") }
+        string[] wrong = [.. new (string Name, string Want)[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1") }
             .Where(pair => found[pair.Name] != pair.Want).Select(pair => pair.Name)];
         if (wrong.Length > 0)
             throw new CannotStart(string.Create(CultureInfo.InvariantCulture, $"SQLite did not take the settings {string.Join(", ", wrong)}; the data would not be safe."));

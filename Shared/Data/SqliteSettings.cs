@@ -14,6 +14,7 @@ public sealed class SqliteSettings : DbConnectionInterceptor
     const string Pragmas = """
         PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;
         PRAGMA busy_timeout=5000; PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;
+        PRAGMA secure_delete=ON;
         """;
 
     const string ReadPragmas = "PRAGMA busy_timeout=5000; PRAGMA query_only=ON;";
@@ -55,7 +56,7 @@ public sealed class SqliteSettings : DbConnectionInterceptor
     public static IReadOnlyDictionary<string, string> ReadBack(DbConnection connection)
     {
         var found = new Dictionary<string, string>();
-        foreach (var name in (string[])["journal_mode", "synchronous", "foreign_keys", "busy_timeout", "journal_size_limit"])
+        foreach (var name in (string[])["journal_mode", "synchronous", "foreign_keys", "busy_timeout", "journal_size_limit", "secure_delete"])
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA {name}";

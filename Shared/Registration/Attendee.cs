@@ -31,6 +31,9 @@ public sealed class Attendee
     public const int LodgingLength = 60;
     public const int MostCompanions = 20;
 
+    /// <summary>What stands for the name of a person whose data were erased.</summary>
+    public static string ErasedName(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"已删除{id}");
+
     public int Id { get; set; }
     public int MeetingId { get; set; }
     public int UnitId { get; set; }
@@ -69,6 +72,9 @@ public sealed class Attendee
     /// <summary>The import that brought this person; until its row says finished the person is shown, searched and admitted nowhere.</summary>
     public int? ImportId { get; set; }
     public RosterImport? Import { get; set; }
+
+    /// <summary>When all that told who this is was erased; the row stays to be counted, under <see cref="ErasedName"/>.</summary>
+    public DateTime? ErasedAt { get; set; }
 
     /// <summary>Sort keys that compare ordinally: pinyin, 姓氏笔画 and 姓名笔画.</summary>
     public string PinyinKey { get; set; } = "";

@@ -35,6 +35,7 @@ public sealed record AttendeeDetails
     public DateTime? StateChangedAt { get; init; }
     public DateTime ConfirmedAt { get; init; }
     public string? ImportFile { get; init; }
+    public DateTime? ErasedAt { get; init; }
     public bool DietSet { get; init; }
     public TravelNote? Arrival { get; init; }
     public TravelNote? Departure { get; init; }
@@ -87,7 +88,7 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs, TimeProvider cl
         Id = a.Id, Version = a.Version, Name = a.Name, UnitId = a.UnitId, Unit = a.Unit!.Organisation!.FullName, Gender = a.Gender, Post = a.Post,
         Department = a.Department, Category = a.Category, Phone = Masked.Phone(a.Phone), ContactPhone = Masked.Phone(a.ContactPhone), IsHead = a.IsHead,
         ListNo = a.ListNo, Roles = a.Roles, SaidRoles = a.SaidRoles, Stay = a.Stay is { } s ? new(s.Needed, s.Room, s.Roommate, s.From, s.To, s.Meals) : null, Companions = a.Companions, Lodging = a.Lodging, Remark = a.Remark, Source = a.Source, State = a.State,
-        StateReason = a.StateReason, StateChangedAt = a.StateChangedAt, ConfirmedAt = a.ConfirmedAt, ImportFile = a.Import?.FileName,
+        StateReason = a.StateReason, StateChangedAt = a.StateChangedAt, ConfirmedAt = a.ConfirmedAt, ImportFile = a.Import?.FileName, ErasedAt = a.ErasedAt,
         Arrival = Way(a, JourneyDirection.Arrival), Departure = Way(a, JourneyDirection.Departure),
         Consents = [.. a.Consents.OrderBy(c => c.Purpose).Select(c => new ConsentNote(c.Purpose, c.State, c.Source, c.GivenAt))],
     };

@@ -41,7 +41,7 @@ public sealed class ChangeAttendeeState(IDbContextFactory<EventDb> dbs, AuditTra
         if (reason.Length > Attendee.ReasonLength) return ChangeStateResult.ReasonTooLong;
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Attendees().Listed(meetingId).SingleOrDefaultAsync(a => a.Id == attendeeId, stop) is not { } attendee || !Allows(attendee, change)) return ChangeStateResult.NothingToDo;
+        if (await db.Attendees().Known(meetingId).SingleOrDefaultAsync(a => a.Id == attendeeId, stop) is not { } attendee || !Allows(attendee, change)) return ChangeStateResult.NothingToDo;
         if (change == StateChange.Reinstate && await db.Attendees().AnyAsync(a => a.SubstitutesForId == attendeeId && a.State == AttendeeState.Confirmed, stop)) return ChangeStateResult.HasSubstitute;
         if (!evenIfArrived && change != StateChange.Reinstate && await arrivals.HasArrivedAsync(db, attendeeId, stop)) return ChangeStateResult.AsksFirst;
         var at = audit.Now;

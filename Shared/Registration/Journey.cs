@@ -78,7 +78,13 @@ public sealed class Diet
     public DietKind Kind { get; set; }
     public string? Note { get; set; }
     public ConsentState Consent { get; set; }
+
+    /// <summary>How the consent came; null for what a list brought, where nobody has agreed yet.</summary>
+    public ConsentSource? Source { get; set; }
     public DateTime EnteredAt { get; set; }
+
+    /// <summary>The person agreed to it, or entered it: it may be told with the name, and a list does not change it.</summary>
+    public bool IsTheirs => Consent == ConsentState.Yes || Source == ConsentSource.OwnPage;
 }
 
 sealed class JourneyMapping : IEntityTypeConfiguration<Journey>
@@ -103,6 +109,7 @@ sealed class DietMapping : IEntityTypeConfiguration<Diet>
     public void Configure(EntityTypeBuilder<Diet> diet)
     {
         diet.HasKey(d => d.AttendeeId);
+        diet.Ignore(d => d.IsTheirs);
         diet.HasOne<Attendee>().WithOne().HasForeignKey<Diet>(d => d.AttendeeId).OnDelete(DeleteBehavior.Cascade);
         diet.Property(d => d.Note).HasMaxLength(Diet.NoteLength);
     }

@@ -31,14 +31,14 @@ public sealed class MakeAttendeeLinks(IDbContextFactory<EventDb> dbs, LinkKey ke
     public async Task OfUnitAsync(int meetingId, int unitId, string who, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        await RunAsync(meetingId, await db.Attendees().Listed(meetingId).Where(a => a.UnitId == unitId).Select(a => a.Id).ToListAsync(stop), who, stop);
+        await RunAsync(meetingId, await db.Attendees().Known(meetingId).Where(a => a.UnitId == unitId).Select(a => a.Id).ToListAsync(stop), who, stop);
     }
 
     async Task<IEnumerable<MadeLink>> MakeAsync(int meetingId, int[] piece, string who, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var coming = await db.Attendees().Listed(meetingId).Where(a => piece.Contains(a.Id) && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave))
+        var coming = await db.Attendees().Known(meetingId).Where(a => piece.Contains(a.Id) && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave))
             .OrderBy(a => a.ListNo).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(stop);
         var links = await db.AttendeeLinks().Where(l => coming.Contains(l.AttendeeId)).ToDictionaryAsync(l => l.AttendeeId, stop);
         foreach (var id in coming.Where(id => !links.ContainsKey(id)))

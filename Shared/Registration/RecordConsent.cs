@@ -16,7 +16,7 @@ public sealed class RecordConsent(IDbContextFactory<EventDb> dbs, AuditTrail aud
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Attendees().Include(a => a.Consents).Listed(meetingId).SingleOrDefaultAsync(a => a.Id == attendeeId, stop) is not { } attendee) return false;
+        if (await db.Attendees().Include(a => a.Consents).Known(meetingId).SingleOrDefaultAsync(a => a.Id == attendeeId, stop) is not { } attendee) return false;
         var consent = attendee.Consents.SingleOrDefault(c => c.Purpose == purpose);
         if (consent is null) attendee.Consents.Add(consent = new Consent { Purpose = purpose, Source = "" });
         (consent.State, consent.Source, consent.GivenAt) = (state, source.ToString(), audit.Now);

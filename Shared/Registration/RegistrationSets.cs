@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.Data;
 using Shared.Live;
+using Shared.Registration.Catering;
 using Shared.Registration.Importing;
 using Shared.Registration.Mending;
 using Shared.Registration.Proofing;
@@ -24,6 +25,9 @@ public static class RegistrationSets
     public static IQueryable<Attendee> Listed(this IQueryable<Attendee> attendees, int meetingId) =>
         attendees.Where(a => a.MeetingId == meetingId && (a.ImportId == null || a.Import!.State == ImportState.Finished));
 
+    /// <summary>Those of whom something may be written: listed, and not erased.</summary>
+    public static IQueryable<Attendee> Known(this IQueryable<Attendee> attendees, int meetingId) => attendees.Listed(meetingId).Where(a => a.ErasedAt == null);
+
     /// <summary>Told after every committed change of who is registered and how.</summary>
     public static LiveTopic Roster(int meetingId) => new("roster", meetingId);
 
@@ -38,9 +42,10 @@ public static class RegistrationSets
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
         .AddScoped<AttendeeList>().AddScoped<AttendeeExtract>().AddScoped<UnitRoll>().AddScoped<FormerPeople>().AddScoped<RosterChanges>().AddScoped<AttendeeCard>().AddScoped<SaveAttendee>().AddScoped<PlaceTaking>().AddScoped<SubstituteBeforehand>().AddScoped<ChangeAttendeeState>()
         .AddScoped<MakeAttendeeLinks>().AddScoped<RenewAttendeeLink>().AddScoped<EndAttendeeLink>().AddScoped<OpenAttendeeLink>().AddScoped<AnswerByLink>().AddScoped<AttendeeByLink>().AddScoped<OwnLinkCard>()
-        .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<WriteNote>().AddScoped<EditNote>()
+        .AddScoped<RevealPhone>().AddScoped<RecordConsent>().AddScoped<ConsentBoard>().AddScoped<WriteNote>().AddScoped<EditNote>()
         .AddSingleton<RunningImports>().AddScoped<KnownRoster>().AddScoped<ImportRoster>().AddScoped<TidyImports>()
         .AddScoped<ProofSheets>().AddScoped<PrintProof>().AddScoped<PrintedProof>().AddScoped<RecordProofReading>().AddScoped<TakeBackProofReading>().AddScoped<ConfirmProof>()
+        .AddScoped<DietBoard>().AddScoped<StayBoard>().AddScoped<SaveDiet>().AddScoped<FindEater>()
         .AddScoped<Duplicates>().AddScoped<MergeAttendees>().AddScoped<TellApart>()
         .AddReplies();
 }

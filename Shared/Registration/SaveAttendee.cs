@@ -27,7 +27,7 @@ public sealed class SaveAttendee(IDbContextFactory<EventDb> dbs, AuditTrail audi
         entry = entry.Clean();
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var attendee = entry.Id is { } id ? await db.Attendees().Include(a => a.Journeys).Listed(meetingId).SingleOrDefaultAsync(a => a.Id == id, stop) : await NewAsync(db, meetingId, stop);
+        var attendee = entry.Id is { } id ? await db.Attendees().Include(a => a.Journeys).Known(meetingId).SingleOrDefaultAsync(a => a.Id == id, stop) : await NewAsync(db, meetingId, stop);
         if (attendee is null) return new SaveAttendeeResult.NoSuchPerson();
         if (attendee.Version != entry.Version) return new SaveAttendeeResult.ChangedMeanwhile();
         var units = await UnitsAsync(db, meetingId, entry.Unit, stop);

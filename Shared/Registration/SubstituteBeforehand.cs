@@ -31,7 +31,7 @@ public sealed class SubstituteBeforehand(IDbContextFactory<EventDb> dbs, PlaceTa
         if (Problems(entry).ToList() is { Count: > 0 } problems) return new SubstituteBeforehandResult.Refused(problems);
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var coming = db.Attendees().Include(a => a.Journeys).Include(a => a.Stay).AsSplitQuery().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave);
+        var coming = db.Attendees().Include(a => a.Journeys).Include(a => a.Stay).AsSplitQuery().Known(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave);
         if (await coming.SingleOrDefaultAsync(a => a.Id == attendeeId, stop) is not { } original || await db.Attendees().AnyAsync(a => a.SubstitutesForId == attendeeId, stop)) return new SubstituteBeforehandResult.NothingToDo();
         if (await places.HasArrivedAsync(db, attendeeId, stop)) return new SubstituteBeforehandResult.HasArrived();
         var substitute = TakenPlace.Take(original, entry.Name!, entry.Post, entry.Phone is { } phone ? PhoneEntry.Read(phone) : null, places.Audit.Now);

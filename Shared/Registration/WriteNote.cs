@@ -14,7 +14,7 @@ public sealed class WriteNote(IDbContextFactory<EventDb> dbs, TimeProvider clock
         if (string.IsNullOrEmpty(text)) return WriteNoteResult.Empty;
         if (text.Length > AttendeeNote.TextLength) return WriteNoteResult.TooLong;
         await using var db = await dbs.CreateDbContextAsync(stop);
-        if (!await db.Attendees().Listed(meetingId).AnyAsync(a => a.Id == attendeeId, stop)) return WriteNoteResult.NoSuchPerson;
+        if (!await db.Attendees().Known(meetingId).AnyAsync(a => a.Id == attendeeId, stop)) return WriteNoteResult.NoSuchPerson;
         db.Add(new AttendeeNote { MeetingId = meetingId, AttendeeId = attendeeId, Text = text, WrittenBy = who, WrittenAt = clock.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync(stop);
         return WriteNoteResult.Written;

@@ -15,6 +15,7 @@ using Shared.Data;
 using Shared.Data.Backups;
 using Shared.Live;
 using Shared.Meetings;
+using Shared.Privacy;
 using Shared.Registration;
 using Shared.Shuttles;
 using Shared.Tests.Registration;
@@ -43,6 +44,7 @@ public abstract class PageTest : BunitContext
         Services.AddRegistration();
         Services.AddCheckIn();
         Services.AddShuttles();
+        Services.AddPrivacy();
         Services.AddDashboard();
         SignIn(Roles.Organiser);
         Meeting = new MeetingCalendar(Rosters.Database).ReadAsync(Rosters.Meeting.Year).GetAwaiter().GetResult()!;

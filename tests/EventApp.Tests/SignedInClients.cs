@@ -36,6 +36,13 @@ static partial class SignedInClients
         return await client.PostAsync(to ?? path, new FormUrlEncodedContent(fields), Xunit.TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Posts to an address with the token that another page holds.</summary>
+    public static async Task<HttpResponseMessage> PostFromAsync(this HttpClient client, string page, string target, params (string Name, string Value)[] fields)
+    {
+        var token = Antiforgery().Match(await client.GetStringAsync(page, Xunit.TestContext.Current.CancellationToken)).Groups[1].Value;
+        return await client.PostAsync(target, new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]), Xunit.TestContext.Current.CancellationToken);
+    }
+
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Antiforgery();
 }

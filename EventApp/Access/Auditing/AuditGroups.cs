@@ -13,7 +13,11 @@ static class AuditGroups
             "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged",
             "attendee-merged-away", "attendee-told-apart", "walk-in-added", "roster-imported", "note-changed",
         ]),
-        ("privacy", ["phone-revealed", "phones-shown", "consent-recorded", "own-link-made", "own-link-renewed", "own-link-ended"]),
+        ("privacy",
+        [
+            "phone-revealed", "phones-shown", "consent-recorded", "own-link-made", "own-link-renewed", "own-link-ended", "diets-read", "diet-set", "person-read", "person-erased", "retention-changed", "retention-run",
+            "contact-confirmed", "contact-withdrawn",
+        ]),
         ("files", ["print", "export"]),
         ("check-in", ["check-in-override", "check-in-undo", "operator-switched", "badge-bound", "badge-reissued", "spares-issued"]),
         ("replies",

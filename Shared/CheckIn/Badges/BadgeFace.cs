@@ -52,7 +52,7 @@ static class FaceReading
     /// <summary>Everyone who comes, in list order, each with the valid badge where there is one.</summary>
     public static IQueryable<BadgeFace> People(this EventDb db, int meetingId)
     {
-        var coming = db.Attendees().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave);
+        var coming = db.Attendees().Known(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave);
         return from a in coming
                join valid in db.Badges().Where(b => b.RevokedAt == null) on (int?)a.Id equals valid.AttendeeId into badges
                from b in badges.DefaultIfEmpty()

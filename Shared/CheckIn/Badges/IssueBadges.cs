@@ -42,7 +42,7 @@ public sealed class IssueBadges(IDbContextFactory<EventDb> dbs, BadgeMint mint)
     static IQueryable<Attendee> Without(EventDb db, int meetingId)
     {
         var badges = db.Badges();
-        return db.Attendees().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)
+        return db.Attendees().Known(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)
             .Where(a => !badges.Any(b => b.AttendeeId == a.Id && b.RevokedAt == null));
     }
 }

@@ -24,7 +24,7 @@ public sealed class ReissueBadge(IDbContextFactory<EventDb> dbs, BadgeMint mint,
         reason = reason.Trim() is { Length: > Badge.ReasonLength } longer ? longer[..Badge.ReasonLength] : reason.Trim();
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var category = await db.Attendees().Listed(meetingId).Where(a => a.Id == attendeeId && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave))
+        var category = await db.Attendees().Known(meetingId).Where(a => a.Id == attendeeId && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave))
             .Select(a => (AttendeeCategory?)a.Category).SingleOrDefaultAsync(stop);
         if (category is null) return new ReissueBadgeResult.NotComing();
         var old = await RevokeAsync(db, meetingId, attendeeId, reason, stop);

@@ -45,7 +45,7 @@ sealed record DeskTurn(WriterTurn Turn, Caller Caller, EventDb Db)
     }
 
     /// <summary>The listed person of this meeting, tracked.</summary>
-    public Attendee? Find(int attendeeId) => Db.Attendees().Listed(MeetingId).SingleOrDefault(a => a.Id == attendeeId);
+    public Attendee? Find(int attendeeId) => Db.Attendees().Known(MeetingId).SingleOrDefault(a => a.Id == attendeeId);
 
     /// <summary>Saves a new person with what they are sorted and found by.</summary>
     public void Save(Attendee person)

@@ -1207,6 +1207,68 @@ namespace Shared.Data.Migrations
                     b.ToTable("Unit");
                 });
 
+            modelBuilder.Entity("Shared.Privacy.RetentionPlan", b =>
+                {
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Daily")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DietDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LinkDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PhoneDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReimbursedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TravelDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeetingId");
+
+                    b.ToTable("RetentionPlan");
+                });
+
+            modelBuilder.Entity("Shared.Privacy.RetentionRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RanAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RunBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "RanAt");
+
+                    b.ToTable("RetentionRun");
+                });
+
             modelBuilder.Entity("Shared.Registration.Attendee", b =>
                 {
                     b.Property<int>("Id")
@@ -1229,6 +1291,9 @@ namespace Shared.Data.Migrations
                     b.Property<string>("Department")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Gender")
                         .HasColumnType("INTEGER");
@@ -1460,6 +1525,9 @@ namespace Shared.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Source")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("AttendeeId");
 
                     b.ToTable("Diet");
@@ -1681,6 +1749,9 @@ namespace Shared.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ChasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ContactConfirmedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ContactName")
@@ -2444,6 +2515,24 @@ namespace Shared.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Shared.Privacy.RetentionPlan", b =>
+                {
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Shared.Privacy.RetentionPlan", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Privacy.RetentionRun", b =>
+                {
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shared.Registration.Attendee", b =>

@@ -447,6 +447,53 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RetentionPlan",
+                columns: table => new
+                {
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DietDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    TravelDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PhoneDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReimbursedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Daily = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionPlan", x => x.MeetingId);
+                    table.ForeignKey(
+                        name: "FK_RetentionPlan_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRun",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RanAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RunBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Class = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRun", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RetentionRun_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterImport",
                 columns: table => new
                 {
@@ -842,6 +889,7 @@ namespace Shared.Data.Migrations
                     StateReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SubstitutesForId = table.Column<int>(type: "INTEGER", nullable: true),
                     ImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PinyinKey = table.Column<string>(type: "TEXT", nullable: false),
                     SurnameStrokeKey = table.Column<string>(type: "TEXT", nullable: false),
                     NameStrokeKey = table.Column<string>(type: "TEXT", nullable: false),
@@ -927,6 +975,7 @@ namespace Shared.Data.Migrations
                     ChasedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ContactName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ContactPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ContactConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     InformedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     HalalPortions = table.Column<int>(type: "INTEGER", nullable: true),
                     VegetarianPortions = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1114,6 +1163,7 @@ namespace Shared.Data.Migrations
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Consent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: true),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1755,6 +1805,11 @@ namespace Shared.Data.Migrations
                 column: "AttendeeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RetentionRun_MeetingId_RanAt",
+                table: "RetentionRun",
+                columns: new[] { "MeetingId", "RanAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RosterImport_MeetingId",
                 table: "RosterImport",
                 column: "MeetingId",
@@ -1998,6 +2053,12 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReplyRules");
+
+            migrationBuilder.DropTable(
+                name: "RetentionPlan");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRun");
 
             migrationBuilder.DropTable(
                 name: "Scan");

@@ -60,7 +60,7 @@ sealed class ApplyPendingChange(IDbContextFactory<EventDb> dbs, AuditTrail audit
     static async Task SetDietAsync(EventDb db, Attendee attendee, PendingField pending, DateTime now, CancellationToken stop)
     {
         var diet = await db.Diets().FindAsync([attendee.Id], stop);
-        if (PendingFields.InWords(diet is null ? null : new DietValue(diet.Kind, diet.Note)) != pending.Old)
+        if (diet?.IsTheirs == true || PendingFields.InWords(diet is null ? null : new DietValue(diet.Kind, diet.Note)) != pending.Old)
             return;
         var told = (DietValue)PendingFields.Parse(RosterFields.Diet, pending.New);
         if (diet is null)

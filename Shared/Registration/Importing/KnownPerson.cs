@@ -8,6 +8,9 @@ namespace Shared.Registration.Importing;
 /// <param name="Values">What is known, by <see cref="Field.Index"/>.</param>
 public sealed record KnownPerson(int Id, int UnitId, string Name, string? Phone, bool IsExpected, object?[] Values)
 {
+    /// <summary>The person agreed to what is kept of their diet: a list neither changes it nor learns by comparing what it is.</summary>
+    public bool SaidTheirDiet { get; init; }
+
     public object? this[Field field] => Values[field.Index];
 }
 

@@ -20,20 +20,20 @@ public sealed class KnownRoster(IDbContextFactory<EventDb> dbs)
         var names = organisations.ToDictionary(o => o.Id, o => o.FullName);
         var attendees = await db.Attendees().AsNoTracking().Include(a => a.Journeys).Listed(meeting.Id).OrderBy(a => a.Id).ToListAsync(stop);
         var diets = await db.Diets().AsNoTracking().Where(d => db.Set<Attendee>().Any(a => a.Id == d.AttendeeId && a.MeetingId == meeting.Id))
-            .ToDictionaryAsync(d => d.AttendeeId, d => new DietValue(d.Kind, d.Note), stop);
+            .ToDictionaryAsync(d => d.AttendeeId, stop);
         var people = attendees.Select(a => Person(a, new UnitValue(organisationOf[a.UnitId], names[organisationOf[a.UnitId]]), diets.GetValueOrDefault(a.Id), meeting));
         var remembered = await db.Set<RememberedColumn>().Where(c => c.MeetingId == meeting.Id).ToDictionaryAsync(c => c.Header, c => c.Field, stop);
         var directory = new UnitDirectory(organisations.Select(o => new UnitName(o.Id, o.FullName, o.ShortName, [.. o.Aliases.Select(alias => alias.Name)])));
         return new(meeting, new(directory, new(meeting.FirstDay, meeting.LastDay), [.. people]), remembered, attendees.Count > 0 ? attendees[^1].Id : 0);
     }
 
-    static KnownPerson Person(Attendee attendee, UnitValue unit, DietValue? diet, MeetingView meeting)
+    static KnownPerson Person(Attendee attendee, UnitValue unit, Diet? diet, MeetingView meeting)
     {
         var values = new object?[RosterFields.All.All.Count];
         foreach (var field in AttendeeFields.All)
             values[field.Index] = AttendeeFields.Get(attendee, field, meeting);
         values[RosterFields.Unit.Index] = unit;
-        values[RosterFields.Diet.Index] = diet;
-        return new(attendee.Id, unit.Id!.Value, attendee.Name, attendee.Phone, attendee.State is AttendeeState.Confirmed or AttendeeState.OnLeave, values);
+        values[RosterFields.Diet.Index] = diet is null ? null : new DietValue(diet.Kind, diet.Note);
+        return new(attendee.Id, unit.Id!.Value, attendee.Name, attendee.Phone, attendee.State is AttendeeState.Confirmed or AttendeeState.OnLeave, values) { SaidTheirDiet = diet?.IsTheirs == true };
     }
 }

@@ -131,7 +131,7 @@ sealed class RosterComparison
     List<ValueChange> ChangesOf(PreviewRow row, KnownPerson person)
     {
         var changes = new List<ValueChange>();
-        foreach (var field in RosterFields.Kept)
+        foreach (var field in RosterFields.Kept.Where(field => field != RosterFields.Diet || !person.SaidTheirDiet))
             if (RosterValues.Of(row, field, SharedPhones) is { } value && person[field] is var old && !value.Equals(old) && !(field.KeepsFirst && old is not null))
                 changes.Add(new(field, old, value));
         return changes;

@@ -42,7 +42,7 @@ public sealed class Duplicates(IDbContextFactory<EventDb> dbs, ICheckInTies ties
     /// <summary>Pairs by the lower id first, in the order of the list.</summary>
     internal static async Task<IReadOnlyList<(int One, int Other, Likeness Why)>> FindAsync(EventDb db, int meetingId, CancellationToken stop)
     {
-        var people = await db.Attendees().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).OrderBy(a => a.ListNo).ThenBy(a => a.Id)
+        var people = await db.Attendees().Known(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).OrderBy(a => a.ListNo).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.UnitId, a.Name, a.Phone }).ToListAsync(stop);
         var told = (await db.TwoPeople().Where(t => t.MeetingId == meetingId).Select(t => new { t.OneId, t.OtherId }).ToListAsync(stop)).Select(t => (t.OneId, t.OtherId)).ToHashSet();
         var pairs = new Dictionary<(int, int), Likeness>();

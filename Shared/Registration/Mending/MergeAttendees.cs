@@ -29,7 +29,7 @@ public sealed class MergeAttendees(IDbContextFactory<EventDb> dbs, ICheckInTies 
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var both = await Duplicates.Whole(db).Listed(meetingId).Where(a => (a.Id == ask.Keeps.Id || a.Id == ask.Goes.Id) && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)).ToListAsync(stop);
+        var both = await Duplicates.Whole(db).Known(meetingId).Where(a => (a.Id == ask.Keeps.Id || a.Id == ask.Goes.Id) && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)).ToListAsync(stop);
         if (both.Find(a => a.Id == ask.Keeps.Id) is not { } keeps || both.Find(a => a.Id == ask.Goes.Id) is not { } goes || keeps == goes) return MergeResult.NothingToDo;
         if (keeps.Version != ask.Keeps.Version || goes.Version != ask.Goes.Version) return MergeResult.ChangedMeanwhile;
         foreach (var field in MergeField.All.Where(field => ask.FromGone.Contains(field.Name))) field.Take(keeps, goes);
@@ -72,7 +72,7 @@ public sealed class MergeAttendees(IDbContextFactory<EventDb> dbs, ICheckInTies 
         db.AddRange((await db.AttendeeNotes().AsNoTracking().Where(n => n.AttendeeId == goes.Id).ToListAsync(stop))
             .Select(n => new AttendeeNote { MeetingId = n.MeetingId, AttendeeId = keeps.Id, Text = n.Text, WrittenBy = n.WrittenBy, WrittenAt = n.WrittenAt }));
         if (await db.Diets().AsNoTracking().SingleOrDefaultAsync(d => d.AttendeeId == goes.Id, stop) is { } diet && !await db.Diets().AnyAsync(d => d.AttendeeId == keeps.Id, stop))
-            db.Add(new Diet { AttendeeId = keeps.Id, Kind = diet.Kind, Note = diet.Note, Consent = diet.Consent, EnteredAt = diet.EnteredAt });
+            db.Add(new Diet { AttendeeId = keeps.Id, Kind = diet.Kind, Note = diet.Note, Consent = diet.Consent, Source = diet.Source, EnteredAt = diet.EnteredAt });
         // The unit's card of the form goes on with the record that stays.
         var cards = db.Set<Replies.ReplyPerson>();
         if (keeps.UnitId == goes.UnitId && !await cards.AnyAsync(p => p.AttendeeId == keeps.Id, stop))
@@ -80,9 +80,12 @@ public sealed class MergeAttendees(IDbContextFactory<EventDb> dbs, ICheckInTies 
         await ties.PassInvitationsAsync(db, goes.Id, keeps.Id, stop);
     }
 
+    /// <summary>What is written of a record that was put into this one.</summary>
+    internal static string ReasonOf(Attendee keeps) => $"并入 #{keeps.ListNo} {keeps.Name}";
+
     async Task CancelAsync(EventDb db, Attendee keeps, Attendee goes, string who, CancellationToken stop)
     {
-        var reason = $"并入 #{keeps.ListNo} {keeps.Name}";
+        var reason = ReasonOf(keeps);
         (goes.State, goes.StateReason, goes.StateChangedAt, goes.Version) = (AttendeeState.Cancelled, reason, audit.Now, goes.Version + 1);
         await ties.RevokeBadgeAsync(db, goes.Id, reason, stop);
         var now = audit.Now;

@@ -22,7 +22,7 @@ public sealed class ProofSheets(IDbContextFactory<EventDb> dbs)
     {
         var units = await db.Units().Where(u => u.MeetingId == meetingId && (unitIds == null || unitIds.Contains(u.Id)))
             .Select(u => new { u.Id, u.Organisation!.FullName, u.ListNo }).ToListAsync(stop);
-        var people = await db.Attendees().Listed(meetingId).Where(a => (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave) && (unitIds == null || unitIds.Contains(a.UnitId)))
+        var people = await db.Attendees().Known(meetingId).Where(a => (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave) && (unitIds == null || unitIds.Contains(a.UnitId)))
             .Select(a => new { a.UnitId, Person = new ProofPerson(a.Id, a.ListNo, a.Name, a.Post, a.Category) }).ToListAsync(stop);
         var readings = (await db.ProofReadings().AsNoTracking().Where(r => r.MeetingId == meetingId && (unitIds == null || unitIds.Contains(r.UnitId))).ToListAsync(stop)).ToLookup(r => r.UnitId);
         var byUnit = people.ToLookup(one => one.UnitId, one => one.Person);

@@ -13,7 +13,7 @@ public sealed class CountAsReplied(IDbContextFactory<EventDb> dbs, AuditTrail au
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var people = await db.Attendees().Listed(meetingId).Where(a => a.UnitId == unitId && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)).Select(a => a.Id).ToListAsync(stop);
+        var people = await db.Attendees().Known(meetingId).Where(a => a.UnitId == unitId && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave)).Select(a => a.Id).ToListAsync(stop);
         var reply = await db.Replies().SingleOrDefaultAsync(r => r.UnitId == unitId && r.MeetingId == meetingId, stop);
         if (people.Count == 0 || reply is { DeclinedAt: not null }) return false;
         if (reply is { RepliedAt: not null }) return true;

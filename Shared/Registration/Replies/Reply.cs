@@ -40,6 +40,9 @@ public sealed class Reply
     public string? ContactName { get; set; }
     public string? ContactPhone { get; set; }
 
+    /// <summary>When an organiser last made sure that this is still whom the unit names.</summary>
+    public DateTime? ContactConfirmedAt { get; set; }
+
     /// <summary>When the unit said that its people know what happens to their data.</summary>
     public DateTime? InformedAt { get; set; }
 

@@ -16,7 +16,7 @@ public static class ReplySets
     public static DbSet<ReplyChange> ReplyChanges(this EventDb db) => db.Set<ReplyChange>();
 
     /// <summary>Whom a unit's form shows: those who come, and those whom its 不参加 cancelled, for it may still take that back.</summary>
-    internal static IQueryable<Attendee> OfReply(this IQueryable<Attendee> people, Reply reply) => people.Listed(reply.MeetingId).Where(a => a.UnitId == reply.UnitId
+    internal static IQueryable<Attendee> OfReply(this IQueryable<Attendee> people, Reply reply) => people.Listed(reply.MeetingId).Where(a => a.UnitId == reply.UnitId && a.ErasedAt == null
         && (a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave || (a.State == AttendeeState.Cancelled && reply.DeclinedAt != null && a.StateChangedAt >= reply.DeclinedAt && a.StateReason == reply.DeclineReason)));
 
     /// <summary>Told after every committed change of a reply.</summary>

@@ -16,6 +16,7 @@ public sealed partial class ArchitectureTests
         ["Registration"] = ["Data", "Live", "Chinese", "Access", "Meetings"],
         ["CheckIn"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration"],
         ["Shuttles"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn"],
+        ["Privacy"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles"],
         ["Dashboard"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles"],
         ["Demo"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles", "Dashboard"],
     };

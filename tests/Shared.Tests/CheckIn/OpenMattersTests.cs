@@ -18,7 +18,7 @@ public sealed class OpenMattersTests : IDisposable
     async Task<string> ReadAsync()
     {
         var meeting = await new MeetingCalendar(rosters.Database).ReadAsync(2026, TestContext.Current.CancellationToken);
-        var matters = await new OpenMatters(rosters.Database, new BackupWatch(rosters.Database.Data, clock), clock).ReadAsync(meeting!, TestContext.Current.CancellationToken);
+        var matters = await new OpenMatters(rosters.Database, new BackupWatch(rosters.Database.Data, clock), new Shared.Privacy.RetentionBoard(rosters.Database, clock), clock).ReadAsync(meeting!, TestContext.Current.CancellationToken);
         return string.Join(' ', matters.Select(m => $"{m.Matter}:{m.Count}"));
     }
 

@@ -26,7 +26,7 @@ sealed class KnownReplyUnits
     {
         var replies = await db.Replies().AsNoTracking().Where(r => r.MeetingId == meetingId).ToDictionaryAsync(r => r.UnitId, stop);
         var units = await db.Units().AsNoTracking().Include(u => u.Organisation!.Aliases).Where(u => u.MeetingId == meetingId).ToListAsync(stop);
-        var people = await db.Attendees().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).Select(a => new { a.Name, a.UnitId }).ToListAsync(stop);
+        var people = await db.Attendees().Known(meetingId).Where(a => a.State == AttendeeState.Confirmed || a.State == AttendeeState.OnLeave).Select(a => new { a.Name, a.UnitId }).ToListAsync(stop);
         var taken = await db.Set<ReplyFile>().AsNoTracking().Where(f => f.Reply!.MeetingId == meetingId).OrderBy(f => f.TakenAt).ThenBy(f => f.Id).ToListAsync(stop);
         return new(
             new(units.Select(u => new UnitName(u.OrganisationId, u.Organisation!.FullName, u.Organisation.ShortName, [.. u.Organisation.Aliases.Select(alias => alias.Name)]))),

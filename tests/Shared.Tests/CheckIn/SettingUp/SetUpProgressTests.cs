@@ -68,7 +68,7 @@ public sealed class SetUpProgressTests : IDisposable
     {
         Change(m => (m.LegalBody, m.PrivacyNotice) = ("秘书处", notice));
         Assert.Equal(done, (await ReadAsync()).Of(SetUpStep.Notice).State == StepState.Done);
-        var matters = await new OpenMatters(Database, new BackupWatch(Database.Data, clock), clock).ReadAsync((await new MeetingCalendar(Database).ReadAsync(2026, Stop))!, Stop);
+        var matters = await new OpenMatters(Database, new BackupWatch(Database.Data, clock), new Shared.Privacy.RetentionBoard(Database, clock), clock).ReadAsync((await new MeetingCalendar(Database).ReadAsync(2026, Stop))!, Stop);
         Assert.Equal(!done, matters.Any(open => open.Matter == Matter.NoPrivacyNotice));
     }
 

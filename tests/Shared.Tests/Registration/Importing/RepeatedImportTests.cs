@@ -40,6 +40,18 @@ public sealed class RepeatedImportTests : IDisposable
         Assert.Equal(0, roster.Read(db => db.Set<PendingChange>().Count()));
     }
 
+    [Theory]
+    [InlineData("清真"), InlineData("素食"), InlineData("无")]
+    public async Task A_diet_that_the_person_agreed_to_is_not_changed_by_a_list_nor_told_by_comparing(string typed)
+    {
+        await roster.ImportAsync("姓名|单位", "王刚|哈理工");
+        roster.Rosters.Database.Add(new Diet { AttendeeId = roster.Listed()[0].Id, Kind = DietKind.Halal, Consent = ConsentState.Yes });
+        var (preview, known) = await roster.PreviewAsync("姓名|单位|饮食要求", $"王刚|哈理工|{typed}");
+        Assert.Equal(RosterFate.Unchanged, preview.OutcomeOf(preview.Table.Records[0]).Fate);
+        await roster.ConfirmAsync(preview, known);
+        Assert.Equal(DietKind.Halal, roster.Read(db => db.Diets().Single().Kind));
+    }
+
     [Fact]
     public async Task What_somebody_changed_after_the_preview_stays()
     {

@@ -62,7 +62,7 @@ public sealed class TrackingRepliesTests : IDisposable
         Action<Reply>[] kinds = [r => r.OpenedAt = at, r => r.FilledAt = at, r => (r.SentAt, r.DeclinedAt) = (at, at), r => (r.SentAt, r.EndedAt) = (at, at), r => (r.SentAt, r.RepliedAt) = (at, at), _ => { }];
         foreach (var (kind, i) in kinds.Select((kind, i) => (kind, i))) Change(Rosters.AddUnit($"演示第{i}铸造"), kind);
         hall.PassDeadline();
-        var matters = await new OpenMatters(Rosters.Database, new(Rosters.Database.Data, hall.Clock), hall.Clock).ReadAsync(hall.View, Stop);
+        var matters = await new OpenMatters(Rosters.Database, new(Rosters.Database.Data, hall.Clock), new Shared.Privacy.RetentionBoard(Rosters.Database, hall.Clock), hall.Clock).ReadAsync(hall.View, Stop);
         Assert.Equal(4, (await hall.BoardAsync()).Count(ReplyState.Overdue));
         Assert.Equal(4, matters.Single(matter => matter.Matter == Matter.ReplyOverdue).Count);
     }
