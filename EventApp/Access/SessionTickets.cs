@@ -39,7 +39,10 @@ sealed class SessionTickets(IDbContextFactory<EventDb> dbs, TimeProvider clock, 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
         var (hash, bytes, ends) = (Hash(key), TicketSerializer.Default.Serialize(ticket), Ends(ticket));
+        var owner = ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!;
         await using var db = await dbs.CreateDbContextAsync();
+        // Somebody else signed in over an open session: it is theirs from now on, for whoever lists or ends it.
+        await db.Sessions().Where(s => s.KeyHash == hash && s.UserId != owner).ExecuteUpdateAsync(set => set.SetProperty(s => s.UserId, owner).SetProperty(s => s.CreatedAt, Now).SetProperty(s => s.ActiveAt, Now));
         await db.Sessions().Where(s => s.KeyHash == hash).ExecuteUpdateAsync(set => set.SetProperty(s => s.Ticket, bytes).SetProperty(s => s.ExpiresAt, ends));
     }
 

@@ -38,7 +38,7 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
         var file = new MemoryStream();
         if (kind == "xlsx") XlsxFile.Write(file, sheet);
         else CsvFile.Write(file, sheet);
-        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv", $"{meeting.Year}-{texts["Attendees"]}-{at:MMdd-HHmm}.{kind}");
+        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv; charset=utf-8", $"{meeting.Year}-{texts["Attendees"]}-{at:MMdd-HHmm}.{kind}");
     }
 
     static string? Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture);

@@ -30,8 +30,8 @@ public sealed class Account
     public int PinTries { get; set; }
     public DateTime? PinLockedUntil { get; set; }
 
-    /// <summary>SHA-256 of the last code of an authenticator app that was right: none is so twice.</summary>
-    public byte[]? UsedCode { get; set; }
+    /// <summary>SHA-256 of each of the last codes of an authenticator app that were right, the latest first: none is so twice.</summary>
+    public byte[] UsedCodes { get; set; } = [];
 }
 
 /// <summary>One row of the audit trail; append-only. Each hash takes in the one before, so that a removed or altered row shows.</summary>

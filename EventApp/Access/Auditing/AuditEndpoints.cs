@@ -42,7 +42,7 @@ sealed class AuditExport(AuditExtract extract, SubjectNames subjects, AuditWords
         var file = new MemoryStream();
         if (kind == "xlsx") XlsxFile.Write(file, sheet);
         else CsvFile.Write(file, sheet);
-        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv", $"{meeting.Year}-{words.Title}-{at:MMdd-HHmm}.{kind}");
+        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv; charset=utf-8", $"{meeting.Year}-{words.Title}-{at:MMdd-HHmm}.{kind}");
     }
 
     List<object?> Row(AuditEntryView entry, MeetingView meeting, IReadOnlyDictionary<string, string> names) =>

@@ -18,6 +18,9 @@ sealed class AuthenticatorApp(UserManager<IdentityUser> users, EventDb db, Audit
     const string Issuer = "EventApp";
     public const int RecoveryCodes = 10;
 
+    // The framework takes the codes of two steps before and after now as well.
+    const int Remembered = 5;
+
     static string Provider => TokenOptions.DefaultAuthenticatorProvider;
 
     /// <summary>The key to be set up; made at first use, kept until it is confirmed or the app is dropped.</summary>
@@ -57,7 +60,10 @@ sealed class AuthenticatorApp(UserManager<IdentityUser> users, EventDb db, Audit
         var digits = Digits(code);
         if (!await users.VerifyTwoFactorTokenAsync(user, Provider, digits)) return false;
         var used = SHA256.HashData(Encoding.UTF8.GetBytes($"{user.Id}/{digits}"));
-        return await db.Accounts().Where(a => a.UserId == user.Id && (a.UsedCode == null || a.UsedCode != used)).ExecuteUpdateAsync(set => set.SetProperty(a => a.UsedCode, used)) == 1;
+        var before = await db.Accounts().Where(a => a.UserId == user.Id).Select(a => a.UsedCodes).SingleAsync();
+        if (before.Chunk(SHA256.HashSizeInBytes).Any(one => one.SequenceEqual(used))) return false;
+        byte[] after = [.. used, .. before.Take((Remembered - 1) * SHA256.HashSizeInBytes)];
+        return await db.Accounts().Where(a => a.UserId == user.Id && a.UsedCodes == before).ExecuteUpdateAsync(set => set.SetProperty(a => a.UsedCodes, after)) == 1;
     }
 
     /// <summary>As apps show it, with or without the space in the middle.</summary>

@@ -35,7 +35,7 @@ sealed class CateringExport(DietBoard diets, StayBoard stays, AuditTrail audit, 
         var file = new MemoryStream();
         if (kind == "xlsx") XlsxFile.Write(file, sheet);
         else CsvFile.Write(file, sheet);
-        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv", $"{meeting.Year}-{sheet.Name}-{at:MMdd-HHmm}.{kind}");
+        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv; charset=utf-8", $"{meeting.Year}-{sheet.Name}-{at:MMdd-HHmm}.{kind}");
     }
 
     IReadOnlyList<OutColumn> DietColumns => [new(texts["Unit"], 30), new(texts["Name"], 14), new(texts["Kind"], 12), new(texts["People"], 8), new(texts["Note"], 40), new(texts["ConsentSource"], 20)];

@@ -265,7 +265,8 @@ namespace Shared.Data.Migrations
                     b.Property<int>("PinTries")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("UsedCode")
+                    b.Property<byte[]>("UsedCodes")
+                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.HasKey("UserId");

@@ -143,7 +143,7 @@ namespace Shared.Data.Migrations
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinTries = table.Column<int>(type: "INTEGER", nullable: false),
                     PinLockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    UsedCode = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    UsedCodes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {

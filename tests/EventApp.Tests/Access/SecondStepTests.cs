@@ -61,7 +61,10 @@ public sealed partial class SecondStepTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, await OpensAsync(second));
         using var third = await HalfWayAsync();
         Assert.Null(await SendAsync(third, code));
-        Assert.Equal(HttpStatusCode.Found, await OpensAsync(third));
+        Assert.Equal("/", await SendAsync(third, Totp.Code(key, later: 2)));
+        using var fourth = await HalfWayAsync();
+        Assert.Null(await SendAsync(fourth, code));
+        Assert.Equal(HttpStatusCode.Found, await OpensAsync(fourth));
     }
 
     [Fact]

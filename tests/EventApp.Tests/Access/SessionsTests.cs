@@ -57,6 +57,17 @@ public sealed class SessionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_signs_in_over_an_open_session_is_its_owner_and_nobody_elses_end_reaches_it()
+    {
+        using var client = await app.SignedInAsync("dashu", Roles.Organiser);
+        using (await app.SignedInAsync("xiaosong", Roles.Organiser)) { }
+        Read(db => db.Sessions().Where(s => db.Users.Any(u => u.Id == s.UserId && u.UserName == "xiaosong")).ExecuteDelete());
+        Assert.Equal("/", await client.SignInAsync("xiaosong", RunningApp.Password));
+        var session = Read(db => db.Sessions().Single());
+        Assert.Equal("xiaosong", Read(db => db.Users.Single(u => u.Id == session.UserId).UserName));
+    }
+
+    [Fact]
     public async Task Who_is_no_organiser_wherever_the_person_reaches_ends_nothing()
     {
         using var client = await app.SignedInAsync("dashu", Roles.Organiser);
