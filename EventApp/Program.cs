@@ -23,7 +23,6 @@ try
     builder.AddAddresses();
     builder.AddWebRules();
     builder.AddFeatures();
-
     builder.AddSignIn();
     builder.AddAuditPages();
     builder.AddPages();
@@ -36,7 +35,6 @@ try
     var app = builder.Build();
     using var held = await app.PrepareAsync();
     await app.PrepareDemoAsync();
-
     app.UseWebRules();
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccess();
