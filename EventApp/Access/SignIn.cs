@@ -44,7 +44,9 @@ static class SignIn
             // Between a right password and the second step, and between a passkey's challenge and its answer.
             Bind(cookie.Cookie, "second-step", SameSiteMode.Strict, secure);
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
-        });
+        })
+        // No browser is remembered, but the framework signs out of this one too when a security stamp has changed.
+        .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, cookie => Bind(cookie.Cookie, "second-step-kept", SameSiteMode.Strict, secure));
         builder.AddSessions();
         builder.AddPolicies();
         builder.Services.AddAccounts().AddJoining().AddProving();

@@ -18,7 +18,7 @@ public sealed partial class DemoTests : IDisposable
     public async Task It_writes_its_keys_for_the_owner_alone_and_says_where_to_sign_in()
     {
         await using var demo = await RunningDemo.StartAsync(folder);
-        Assert.Equal(["url", "meeting", "organiser", "stations", "checkpoints", "badges"], demo.Keys.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["url", "meeting", "organiser", "staffPin", "stations", "checkpoints", "badges"], demo.Keys.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["id", "year", "firstDay", "lastDay", "timeZone"], demo.Keys.GetProperty("meeting").EnumerateObject().Select(p => p.Name));
         Assert.Equal(["desk", "desk", "kiosk"], Kinds(demo, "stations"));
         Assert.Equal(["report-in", "session", "meal", "handout", "session"], Kinds(demo, "checkpoints"));

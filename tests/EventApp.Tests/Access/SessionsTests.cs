@@ -68,6 +68,16 @@ public sealed class SessionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_changed_security_stamp_leads_to_the_sign_in_and_to_no_error()
+    {
+        app.Get<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.Zero;
+        using var client = await app.SignedInAsync("dashu", Roles.Organiser);
+        await WithAsync<UserManager<IdentityUser>, IdentityResult>(async users => await users.UpdateSecurityStampAsync((await users.FindByNameAsync("dashu"))!));
+        Assert.Equal(HttpStatusCode.Found, await OpensAsync(client));
+        Assert.Equal("/", await client.SignInAsync("dashu", RunningApp.Password));
+    }
+
+    [Fact]
     public async Task Who_is_no_organiser_wherever_the_person_reaches_ends_nothing()
     {
         using var client = await app.SignedInAsync("dashu", Roles.Organiser);
