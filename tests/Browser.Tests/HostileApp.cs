@@ -40,7 +40,7 @@ public sealed class HostileApp : IAsyncLifetime
         await using var scope = App.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await using var db = await App.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync();
-        var person = await db.Attendees().Where(a => a.MeetingId == Meeting.Id && a.Phone != null && a.State == AttendeeState.Expected).OrderByDescending(a => a.Id).FirstAsync();
+        var person = await db.Attendees().Where(a => a.MeetingId == Meeting.Id && a.Phone != null && a.State == AttendeeState.Confirmed).OrderByDescending(a => a.Id).FirstAsync();
         var badges = (await ActivatorUtilities.CreateInstance<SampleKeys>(services).ReadAsync(Meeting.Id)).Badges;
         var staff = await db.Staff().Select(s => s.Id).FirstAsync();
         var pairing = await services.GetRequiredService<OpenPairing>().RunAsync(Meeting.Id, new() { Name = "</title><x-h>", Kind = StationKind.Desk, OperatorId = staff }, "小松");

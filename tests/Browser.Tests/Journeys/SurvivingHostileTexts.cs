@@ -53,7 +53,7 @@ public sealed partial class SurvivingHostileTexts(Chromium chromium, HostileApp 
             watch.At($"{path} [{name}]");
             try
             {
-                await buttons.Nth(at).ClickAsync(new() { Timeout = 1000, NoWaitAfter = true });
+                await buttons.Nth(at).ClickAsync(new() { Timeout = 1000 });
                 await page.Locator(".mud-dialog").First.WaitForAsync(new() { Timeout = Soon });
                 await watch.LookAsync($"{path} [{name}]");
                 await page.Keyboard.PressAsync("Escape");

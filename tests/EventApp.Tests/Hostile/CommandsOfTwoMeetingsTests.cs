@@ -14,8 +14,13 @@ public sealed class CommandsOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<
     static readonly string[] Idle = [];
 
     [Fact]
-    public void Every_command_names_its_meeting_or_stands_in_the_list_of_those_that_have_none() =>
-        Assert.Equal(OfNoMeeting, string.Join(", ", Callable.Methods("RunAsync").Where(method => !method.NamesMeeting()).Select(Callable.Title)));
+    public void Every_command_names_its_meeting_or_stands_in_the_list_of_those_that_have_none()
+    {
+        var found = Callable.Methods("RunAsync").Where(method => !method.NamesMeeting()).Select(Callable.Title).ToList();
+        var said = OfNoMeeting.Split((char[])[';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var wrong = found.Except(said).Select(one => "new: " + one).Concat(said.Except(found).Select(one => "gone: " + one));
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
+    }
 
     [Fact]
     public async Task Another_meetings_ids_in_any_command_change_nothing()

@@ -15,8 +15,13 @@ public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<T
     static readonly string[] Wordless = [];
 
     [Fact]
-    public void Every_query_names_its_meeting_or_stands_in_the_list_of_those_that_have_none() =>
-        Assert.Equal(OfNoMeeting, string.Join(", ", Callable.Methods("ReadAsync").Where(method => !method.NamesMeeting()).Select(Callable.Title)));
+    public void Every_query_names_its_meeting_or_stands_in_the_list_of_those_that_have_none()
+    {
+        var found = Callable.Methods("ReadAsync").Where(method => !method.NamesMeeting()).Select(Callable.Title).ToList();
+        var said = OfNoMeeting.Split((char[])[';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var wrong = found.Except(said).Select(one => "new: " + one).Concat(said.Except(found).Select(one => "gone: " + one));
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
+    }
 
     [Fact]
     public async Task Nothing_of_another_meeting_appears_in_any_query()

@@ -29,7 +29,7 @@ static class TextColumns
             .Where(column => !OfTheProgram.Contains($"{column.Table}.{column.Name}")),
     ];
 
-    /// <summary>Writes over every person's words in the database.</summary>
+    /// <summary>Writes over every person's words in the database. Each table has to have a row by then, but that of accounts: those come by signing in.</summary>
     /// <param name="text">An expression of SQL for a column; its place in the list is given beside it.</param>
     public static async Task PlantAsync(EventDb db, Func<TextColumn, int, string> text)
     {
@@ -37,7 +37,7 @@ static class TextColumns
         foreach (var table in columns)
             await db.RunSqlAsync($"UPDATE \"{table.Key}\" SET {string.Join(", ", table.Select(one => $"\"{one.column.Name}\" = {text(one.column, one.at)}"))}");
         var bare = new List<string>();
-        foreach (var table in columns)
+        foreach (var table in columns.Where(table => table.Key != "Account"))
             if ((await db.NumbersAsync($"SELECT COUNT(*) FROM \"{table.Key}\""))[0] == 0) bare.Add(table.Key);
         Assert.True(bare.Count == 0, $"No row to plant a text in: {string.Join(", ", bare)}.");
     }
