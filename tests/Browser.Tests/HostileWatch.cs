@@ -44,9 +44,23 @@ sealed class HostileWatch
     public async Task LookAsync(string name)
     {
         at = name;
-        foreach (var found in await page.EvaluateAsync<string[]>(Harm, HostileTexts.Elements)) Add(found);
+        foreach (var found in await HarmAsync()) Add(found);
         if (await page.EvaluateAsync<bool>("/x-h>|__hit|SUM\\(1\\)|[=＝+＋]1\\+1/.test(document.body.innerText + [...document.querySelectorAll('input, textarea')].map(field => field.value).join())")) Bearing++;
         else Bare.Add(name);
+    }
+
+    // A page may be leaving while it is asked.
+    async Task<string[]> HarmAsync()
+    {
+        try
+        {
+            return await page.EvaluateAsync<string[]>(Harm, HostileTexts.Elements);
+        }
+        catch (PlaywrightException left) when (left.Message.Contains("navigation", StringComparison.Ordinal))
+        {
+            await page.WaitForLoadStateAsync();
+            return await page.EvaluateAsync<string[]>(Harm, HostileTexts.Elements);
+        }
     }
 
     /// <summary>Where none stood.</summary>

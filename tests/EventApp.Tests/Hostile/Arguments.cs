@@ -15,15 +15,18 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     {
         ["attendee"] = "Attendee", ["guest"] = "Attendee", ["one"] = "Attendee", ["other"] = "Attendee", ["substitutesFor"] = "Attendee", ["unit"] = "Unit", ["staff"] = "StaffMember", ["liaison"] = "StaffMember", ["operator"] = "StaffMember", ["staffMember"] = "StaffMember",
         ["checkpoint"] = "Checkpoint", ["implied"] = "Checkpoint", ["station"] = "Station", ["printout"] = "Printout", ["link"] = "DisplayLink", ["reply"] = "Reply", ["note"] = "AttendeeNote", ["change"] = "ReplyChange", ["import"] = "RosterImport",
-        ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle",
+        ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle", ["subject"] = "Badge",
         ["AttendeeEntry"] = "Attendee", ["UnitEntry"] = "Unit", ["StaffEntry"] = "StaffMember", ["VehicleEntry"] = "Vehicle", ["CheckpointDraft"] = "Checkpoint", ["StationDraft"] = "Station", ["MeetingEntry"] = "Meeting", ["HandoutDraft"] = "HandoutItem", ["TwinSide"] = "Attendee", ["ReplyRulesEntry"] = "ReplyRules",
     };
 
     static readonly Dictionary<string, object?> Texts = new()
     {
-        ["typed"] = "王", ["who"] = "小松", ["by"] = "小松", ["Name"] = "王刚", ["FullName"] = "另一个单位", ["userId"] = "nobody", ["Pin"] = "2468", ["token"] = "x", ["subjects"] = Array.Empty<string?>(), ["Phone"] = null, ["ContactPhone"] = null, ["DriverPhone"] = null,
+        ["typed"] = "王", ["who"] = "小松", ["by"] = "小松", ["Name"] = "王刚", ["FullName"] = "另一个单位", ["Subject"] = "badge", ["Pin"] = "2468", ["token"] = "x", ["subjects"] = Array.Empty<string?>(), ["Phone"] = null, ["ContactPhone"] = null, ["DriverPhone"] = null,
         ["Unit"] = "另一个单位", ["kinds"] = new[] { "badge", "sign-in-sheet", "roster", "closing", "proof" },
     };
+
+    // Which of a meeting's prints is of the kind asked for.
+    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3 };
 
     /// <summary>Whether any of them named a row.</summary>
     public bool NamedRows { get; private set; }
@@ -39,10 +42,12 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (name is "meetingId" or "MeetingId") return meeting.Id;
+        if (name == "userId") return idsOfHere ? "nobody" : two.Liaison;
+        if (bare == typeof(byte[])) return Array.Empty<byte>();
         if (type == typeof(MeetingView)) return meeting;
         if (type == typeof(AuditScope)) return new AuditScope(meeting.Id, OfNone: false);
         if (type == typeof(CancellationToken)) return TestContext.Current.CancellationToken;
-        if (Table(name, owner) is { } table && (bare == typeof(int) || bare == typeof(long) || Elements(type) == typeof(int))) return await IdsAsync(table, bare);
+        if (Table(name, owner) is { } table && (bare == typeof(int) || bare == typeof(long) || Elements(type) == typeof(int))) return await IdsAsync(table, bare, Prints.GetValueOrDefault(owner.Name));
         if (Texts.TryGetValue(name, out var text) && (text is null || type.IsInstanceOfType(text))) return text;
         if (mayBeLeft) return bare.IsValueType && bare == type ? Activator.CreateInstance(type) is 0 ? 1 : Activator.CreateInstance(type) : null;
         if (type == typeof(string)) return "甲";
@@ -60,17 +65,18 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     static string? Table(string name, Type owner)
     {
         var key = name.EndsWith("Ids", StringComparison.Ordinal) ? name[..^3] : name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : null;
-        if (key is null) return null;
+        if (key is null or "user") return null;
+        if (key == "change" && owner.Namespace == "Shared.Registration.Importing") return "PendingChange";
         if (key == "link" && owner.Namespace == "Shared.Registration") return "AttendeeLink";
         return Tables.GetValueOrDefault(key.Length == 0 ? owner.Name : char.ToLowerInvariant(key[0]) + key[1..])
             ?? throw new InvalidOperationException($"{owner.Name}: nobody said whose {name} is. Say it in {nameof(Arguments)}.");
     }
 
-    async Task<object> IdsAsync(string table, Type type)
+    async Task<object> IdsAsync(string table, Type type, int at)
     {
         NamedRows = true;
         var ids = table == "Meeting" ? [idsOfHere ? two.Here.Id : two.There.Id] : await two.IdsAsync(table, idsOfHere);
-        return type == typeof(int) ? ids[0] : type == typeof(long) ? (long)ids[0] : ids.Take(3).ToList();
+        return type == typeof(int) ? ids[at] : type == typeof(long) ? (long)ids[at] : ids.Take(3).ToList();
     }
 
     static Type? Elements(Type type) => type != typeof(string) && type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[0] : null;
@@ -84,7 +90,8 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
 
     async Task<object> RecordAsync(Type type)
     {
-        var make = type.GetConstructors().Where(one => one.GetParameters() is not [var only] || only.ParameterType != type).MaxBy(one => one.GetParameters().Length)!;
+        var make = type.GetConstructors().Where(one => one.GetParameters() is not [var only] || only.ParameterType != type).MaxBy(one => one.GetParameters().Length)
+            ?? throw new InvalidOperationException($"Nobody said how a {type.Name} is made. Say it in {nameof(Arguments)}.");
         var values = new List<object?>();
         foreach (var parameter in make.GetParameters()) values.Add(await ValueAsync(parameter.Name!, parameter.ParameterType, type, mayBeLeft: parameter.HasDefaultValue));
         var made = make.Invoke([.. values]);

@@ -23,7 +23,7 @@ public sealed class HostileFilesTests
         ("GET /{year:int}/replies/files.zip", ["/{0}/replies/files.zip"], true),
         ("POST /{year:int}/badges/print-shop", ["/{0}/badges/print-shop people=1,2,3,4,5,6,7,8,9"], true),
         ("POST /{year:int}/closing/xlsx", ["/{0}/closing/xlsx checkpoint=1"], true),
-        ("GET /templates/{name}.xlsx", ["/templates/roster.xlsx", "/templates/units.xlsx", "/templates/staff.xlsx"], false),
+        ("GET /templates/{name}.xlsx", ["/templates/reply.xlsx", "/templates/units.xlsx", "/templates/staff.xlsx"], false),
         ("GET /reply/{id:int}/sheet.xlsx", ["/reply/{1}/sheet.xlsx"], true),
         ("GET /reply/{id:int}/links/{link:int}.png", [], false),
     ];
@@ -31,7 +31,7 @@ public sealed class HostileFilesTests
     // These answer no file: JSON, a redirection, nothing.
     static readonly string[] NoFiles =
     [
-        "/api/", "/api-reference", "/openapi/", "/_blazor", "/_framework", "/health", "/passkeys", "/session", "/sign-out", "/language", "/dashboard", "/join", "/screen/", "/me/", "/reply/{id:int}/open", "/reply/{id:int}/state", "/reply/{id:int}/form",
+        "/api/", "/api-reference", "/openapi/", "/_blazor", "/_framework", "/health", "/passkeys", "/session", "/sign-out", "/language", "/dashboard", "/join", "/screen/", "/me/", "/reply/{id:int}/open", "/reply/{id:int}/state", "/reply/{id:int}/form", "/reply/{id:int}/links",
         "/reply/{id:int}/save", "/reply/{id:int}/send", "/reply/{id:int}/proof", "/{**path:file}",
     ];
 
@@ -92,7 +92,7 @@ public sealed class HostileFilesTests
     {
         await using var scope = app.Services.CreateAsyncScope();
         await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(Stop);
-        var unit = await db.Replies().Select(r => new { r.MeetingId, r.UnitId }).FirstAsync(Stop);
+        var unit = await db.Replies().OrderBy(r => r.Id).Select(r => new { r.MeetingId, r.UnitId }).FirstAsync(Stop);
         var link = (await scope.ServiceProvider.GetRequiredService<InviteUnits>().RunAsync(unit.MeetingId, [unit.UnitId], sent: true, "小松", Stop))[0];
         return (link.Token, link.ReplyId);
     }

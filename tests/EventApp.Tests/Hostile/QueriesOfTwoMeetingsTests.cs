@@ -6,13 +6,22 @@ namespace EventApp.Tests.Hostile;
 public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<TwoMeetings>
 {
     // These ask about no meeting, or find it by a secret; a query in neither list has forgotten its meeting.
-    const string OfNoMeeting = "";
+    const string OfNoMeeting = """
+        AttendeeByLink(linkId, token); OwnCard(linkId, token); PublicScreen(token); ReplyForm(replyId); UnitLinks(replyId); UnitWorkbook(replyId)
+        StationByToken(tokenHash); StationCard(pass); StationPin(pass, pin)
+        MeetingCalendar(); MeetingCalendar(year); MeetingOfTheMoment(); CarryOffer(year); RememberedChoice(userId, name); SubjectNames(subjects)
+        AuditChain(); BackupList(); BackupWatch()
+        """;
 
     // These look beyond their meeting on purpose: the bodies known over the years, last year's people to be proposed.
-    static readonly string[] Beyond = [];
+    static readonly string[] Beyond = ["FormerPeople(unitId)", "KnownLists()"];
 
     // Numbers and words of the program alone: the marker cannot show there, the comparison with an only meeting does.
-    static readonly string[] Wordless = [];
+    static readonly string[] Wordless =
+    [
+        "JoinDoor(token)", "LastStationScan()", "OpenMatters()", "OwnLinkCard(attendeeId)", "ProposedCheckpoints()", "RefusalTally(checkpointId)", "ReplyLinkList()", "ReportedIn(attendeeIds)", "ReturnedReplies(files)", "RosterChanges(since)",
+        "SetUpProgress()", "SettingsCounts()", "SheetLines(checkpointId, attendeeId)", "StalePrints(kinds, current)",
+    ];
 
     [Fact]
     public void Every_query_names_its_meeting_or_stands_in_the_list_of_those_that_have_none()

@@ -56,7 +56,7 @@ static partial class ReadFile
     private static partial Regex Cells();
 
     // Letters, digits, Han and the signs of the program's own names.
-    [GeneratedRegex(@"^[\p{L}\p{N}_ .\-/\[\]()（）]+$")]
+    [GeneratedRegex(@"^[\p{L}\p{N}\p{Cs}_ .\-/\[\]()（）]+$")]
     private static partial Regex Name();
 
     [GeneratedRegex("^1[3-9][0-9]{9}$")]

@@ -1,3 +1,4 @@
+using EventApp.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -23,6 +24,9 @@ public sealed class TwoMeetings : IAsyncLifetime
     /// <summary>The marked one.</summary>
     public MeetingView There { get; private set; } = null!;
 
+    /// <summary>The user's id of a liaison of the other meeting, who is signed in.</summary>
+    public string Liaison { get; private set; } = "";
+
     /// <summary>The last row of the other meeting in each table with rows of one.</summary>
     public IReadOnlyDictionary<string, long> Last { get; private set; } = null!;
 
@@ -36,6 +40,8 @@ public sealed class TwoMeetings : IAsyncLifetime
         await OneRowEach.AddAsync(db, There.Id);
         await TextColumns.PlantAsync(db, (column, _) => $"substr(COALESCE(\"{column.Name}\", ''), 1, {column.Length - Marker.Length}) || '{Marker}'");
         await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync("小松" + Marker, "note-changed", "attendee:1", There.Id, Marker);
+        await db.RunSqlAsync($"UPDATE AuditEntry SET Who = Who || '{Marker}' WHERE Who NOT LIKE '%{Marker}'");
+        await AddLiaisonAsync(scope.ServiceProvider, db);
         Last = await LastRowsAsync(db);
         (Here, _) = await SampleRows.AddAsync(scope.ServiceProvider);
         There = (await scope.ServiceProvider.GetRequiredService<MeetingCalendar>().ReadAsync()).Single(m => m.Id == There.Id);
@@ -43,6 +49,15 @@ public sealed class TwoMeetings : IAsyncLifetime
         await db.RunSqlAsync($"""
             UPDATE Unit SET OrganisationId = (SELECT o.OrganisationId FROM Unit o WHERE o.MeetingId = {Here.Id} AND o.ListNo = Unit.ListNo) WHERE MeetingId = {There.Id} AND ListNo % 2 = 0
             """);
+    }
+
+    async Task AddLiaisonAsync(IServiceProvider services, EventDb db)
+    {
+        await services.GetRequiredService<CreateAccount>().RunAsync("there", "小松" + Marker, RunningApp.Password, [new Grant(Roles.Liaison, There.Id)]);
+        using var client = App.Anonymous();
+        Assert.NotNull(await client.SignInAsync("there", RunningApp.Password));
+        Liaison = await db.Users.Where(user => user.UserName == "there").Select(user => user.Id).SingleAsync();
+        await db.RunSqlAsync($"UPDATE StaffMember SET UserId = '{Liaison}' WHERE Id = (SELECT LiaisonId FROM Unit WHERE LiaisonId IS NOT NULL LIMIT 1)");
     }
 
     static async Task<Dictionary<string, long>> LastRowsAsync(EventDb db)
