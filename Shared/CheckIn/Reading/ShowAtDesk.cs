@@ -7,17 +7,18 @@ sealed class ShowAtDesk(ReadLanes lanes, SheetLines sheets) : IShowAtScan
 {
     const string FindLiaison = """
         SELECT coalesce(s.Nickname, s.Name), (SELECT n.Text FROM AttendeeNote n WHERE n.MeetingId = a.MeetingId AND n.AttendeeId = a.Id ORDER BY n.Id DESC LIMIT 1)
-        FROM Attendee a JOIN Unit u ON u.Id = a.UnitId LEFT JOIN StaffMember s ON s.Id = u.LiaisonId WHERE a.Id = ?1
+        FROM Attendee a JOIN Unit u ON u.Id = a.UnitId LEFT JOIN StaffMember s ON s.Id = u.LiaisonId WHERE a.Id = ?1 AND a.MeetingId = ?2 AND EXISTS (SELECT 1 FROM Checkpoint c WHERE c.Id = ?3 AND c.MeetingId = a.MeetingId)
         """;
 
     public async ValueTask AddAsync(ShowAsk ask, ShownAtScan shown, CancellationToken stop)
     {
         (shown.Liaison, shown.Note, shown.Handouts) = lanes.Read(lane =>
         {
-            var found = lane[FindLiaison].Set(1, ask.AttendeeId);
-            var (liaison, note) = found.Step() ? (found.TextOrNull(0), found.TextOrNull(1)) : (null, null);
+            var found = lane[FindLiaison].Set(1, ask.AttendeeId).Set(2, ask.MeetingId).Set(3, ask.CheckpointId);
+            var known = found.Step();
+            var (liaison, note) = known ? (found.TextOrNull(0), found.TextOrNull(1)) : (null, null);
             found.End();
-            return (liaison, note, HandoutState.Of(lane, ask.CheckpointId, ask.AttendeeId));
+            return (liaison, note, known ? HandoutState.Of(lane, ask.CheckpointId, ask.AttendeeId) : []);
         });
         shown.Line = await sheets.ReadAsync(ask.MeetingId, ask.CheckpointId, ask.AttendeeId, stop);
     }

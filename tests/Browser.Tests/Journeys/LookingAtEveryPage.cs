@@ -4,13 +4,6 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Shared.CheckIn;
-using Shared.CheckIn.Badges;
-using Shared.CheckIn.Closing;
-using Shared.CheckIn.Paper;
-using Shared.Dashboard;
-using Shared.Demo;
-using Shared.Registration.Proofing;
 
 namespace Browser.Tests.Journeys;
 
@@ -139,7 +132,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
 /// <summary>The running program with the sample meeting, some of whose people have arrived, and one print of each kind.</summary>
 public sealed class SampleApp : IAsyncLifetime
 {
-    public const int Arrived = 60;
+    public const int Arrived = SampleRows.Arrived;
 
     public RunningApp App { get; } = new();
 
@@ -153,18 +146,8 @@ public sealed class SampleApp : IAsyncLifetime
         // Who walks through every page reads diets too; that an organiser does not is told by the table of endpoints.
         await App.AddAccountAsync(Pages.Organiser, Shared.Access.Roles.Organiser, Shared.Access.Roles.Catering);
         await using var scope = App.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var id = await ActivatorUtilities.CreateInstance<MakeSampleMeeting>(services).RunAsync();
-        var meeting = (await services.GetRequiredService<Shared.Meetings.MeetingCalendar>().ReadAsync()).Single(m => m.Id == id);
+        (var meeting, Display) = await SampleRows.AddAsync(scope.ServiceProvider);
         Year = meeting.Year;
-        var (byHand, by) = (services.GetRequiredService<CheckInByHand>(), "小松");
-        foreach (var person in Enumerable.Range(1, Arrived)) await byHand.RunAsync(new(id, 1, person), by);
-        await services.GetRequiredService<PrintBadges>().RunAsync(meeting, new(new([1, 2, 3], []), by));
-        await services.GetRequiredService<PrintSignInSheet>().RunAsync(id, 1, by);
-        Display = ((MakeDisplayLinkResult.Made)await services.GetRequiredService<MakeDisplayLink>().RunAsync(id, "大厅", null, by)).Token;
-        await services.GetRequiredService<PrintClosing>().RunAsync(id, 1, by, asFile: false);
-        await services.GetRequiredService<PrintProof>().RunAsync(id, [1, 2], by);
-        await services.GetRequiredService<PrintRoster>().RunAsync(id, [1], by);
     }
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();

@@ -1,0 +1,72 @@
+using EventApp.Tests;
+using EventApp.Tests.Hostile;
+using Microsoft.Playwright;
+
+namespace Browser.Tests;
+
+/// <summary>Watches a page whose texts are hostile: nothing of them may become an element, run, open a dialog or ask another host.</summary>
+sealed class HostileWatch
+{
+    // What a text did, if it did anything; and whether it was there as text, for a page without any shows nothing.
+    const string Harm = """
+        selector => {
+          const found = [...document.querySelectorAll(selector)].map(e => `made ${e.outerHTML.slice(0, 120)}`);
+          if ('__hit' in window) found.push('ran');
+          for (const data of document.querySelectorAll('script[type*=json], script[type=importmap]'))
+            try { JSON.parse(data.textContent); } catch { found.push(`broke ${data.outerHTML.slice(0, 200)}`); }
+          if (!document.title || document.querySelectorAll('body').length !== 1 || document.querySelector('base')?.getAttribute('href').includes('elsewhere')) found.push('broke the page');
+          return found;
+        }
+        """;
+
+    readonly IPage page;
+    readonly HashSet<string> wrong = [];
+    string at = "";
+
+    public HostileWatch(IPage page, RunningApp app)
+    {
+        this.page = page;
+        page.Request += (_, request) => { if (!request.Url.StartsWith(app.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) Add($"asks {request.Url}"); };
+        page.Console += (_, message) => { if (message.Type is "error") Add($"says {message.Text}"); };
+        page.PageError += (_, error) => Add($"fails: {error}");
+        page.Dialog += async (_, dialog) =>
+        {
+            if (dialog.Type != "beforeunload") Add($"opens a dialog: {dialog.Message}");
+            await dialog.AcceptAsync();
+        };
+    }
+
+    /// <summary>How many looks showed a hostile text as what it is.</summary>
+    public int Bearing { get; private set; }
+
+    public IReadOnlyCollection<string> Wrong => wrong;
+
+    public async Task LookAsync(string name)
+    {
+        at = name;
+        foreach (var found in await HarmAsync()) Add(found);
+        if (await page.EvaluateAsync<bool>("/x-h>|__hit|SUM\\(1\\)|[=＝+＋]1\\+1/.test(document.body.innerText + [...document.querySelectorAll('input, textarea')].map(field => field.value).join())")) Bearing++;
+        else Bare.Add(name);
+    }
+
+    // A page may be leaving while it is asked.
+    async Task<string[]> HarmAsync()
+    {
+        try
+        {
+            return await page.EvaluateAsync<string[]>(Harm, HostileTexts.Elements);
+        }
+        catch (PlaywrightException left) when (left.Message.Contains("navigation", StringComparison.Ordinal))
+        {
+            await page.WaitForLoadStateAsync();
+            return await page.EvaluateAsync<string[]>(Harm, HostileTexts.Elements);
+        }
+    }
+
+    /// <summary>Where none stood.</summary>
+    public List<string> Bare { get; } = [];
+
+    public void At(string name) => at = name;
+
+    void Add(string found) => wrong.Add($"{at} {found}");
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shared.CheckIn;
+using Shared.CheckIn.Badges;
+using Shared.CheckIn.Closing;
+using Shared.CheckIn.Paper;
+using Shared.Dashboard;
+using Shared.Demo;
+using Shared.Meetings;
+using Shared.Registration.Proofing;
+
+namespace EventApp.Tests;
+
+/// <summary>The sample meeting while people arrive: some of them are here, there is one print of each kind, and a display link.</summary>
+static class SampleRows
+{
+    public const int Arrived = 60;
+    const string By = "小松";
+
+    /// <param name="clock">Says on which day it begins; today where none is given.</param>
+    /// <returns>The meeting and the token of its display link.</returns>
+    public static async Task<(MeetingView Meeting, string Display)> AddAsync(IServiceProvider services, TimeProvider? clock = null)
+    {
+        var id = await ActivatorUtilities.CreateInstance<MakeSampleMeeting>(services, clock ?? TimeProvider.System).RunAsync();
+        var meeting = (await services.GetRequiredService<MeetingCalendar>().ReadAsync()).Single(m => m.Id == id);
+        var keys = await ActivatorUtilities.CreateInstance<SampleKeys>(services).ReadAsync(id);
+        var (door, people) = (keys.Checkpoints[0].Id, keys.Badges.Select(badge => badge.AttendeeId).ToList());
+        foreach (var person in people.Order().Take(Arrived)) await services.GetRequiredService<CheckInByHand>().RunAsync(new(id, door, person), By);
+        await services.GetRequiredService<PrintBadges>().RunAsync(meeting, new(new([.. people.Order().Take(3)], []), By));
+        await services.GetRequiredService<PrintSignInSheet>().RunAsync(id, door, By);
+        var display = (MakeDisplayLinkResult.Made)await services.GetRequiredService<MakeDisplayLink>().RunAsync(id, "大厅", null, By);
+        await services.GetRequiredService<PrintClosing>().RunAsync(id, door, By, asFile: false);
+        var units = (await services.GetRequiredService<UnitChoices>().ReadAsync(id)).Select(unit => unit.Id).Order().Take(2).ToList();
+        await services.GetRequiredService<PrintProof>().RunAsync(id, units, By);
+        await services.GetRequiredService<PrintRoster>().RunAsync(id, [door], By);
+        return (meeting, display.Token);
+    }
+}
