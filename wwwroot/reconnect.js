@@ -1,7 +1,7 @@
 // After a server restart the circuit is gone for good: the page must come back by itself, however long the outage was.
 import { keep, refill } from "./drafts.js";
 
-const EVERY = 1000;
+const EVERY = 1000, BEGINS_WITHIN = 15000;
 const MOST = 24 * 3600;
 const dialog = document.getElementById("components-reconnect-modal");
 const pause = () => new Promise((done) => setTimeout(done, EVERY));
@@ -29,4 +29,6 @@ dialog?.addEventListener("components-reconnect-state-changed", ({ detail }) => {
 
 // The framework's own pauses grow to half a minute.
 refill();
-window.Blazor.start({ circuit: { reconnectionOptions: { maxRetries: MOST, retryIntervalMilliseconds: EVERY } } });
+// A page whose circuit never comes is as dead as one that has lost it.
+setTimeout(() => document.querySelector("main[data-live]") ?? comeBack(), BEGINS_WITHIN);
+window.Blazor.start({ circuit: { reconnectionOptions: { maxRetries: MOST, retryIntervalMilliseconds: EVERY } } })?.catch(comeBack);

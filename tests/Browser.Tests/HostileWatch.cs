@@ -27,7 +27,7 @@ sealed class HostileWatch
     {
         this.page = page;
         page.Request += (_, request) => { if (!request.Url.StartsWith(app.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) Add($"asks {request.Url}"); };
-        page.Console += (_, message) => { if (message.Type is "error") Add($"says {message.Text}"); };
+        page.Console += (_, message) => { if (message.Type is "error" && !message.Text.Contains("403", StringComparison.Ordinal)) Add($"says {message.Text}"); };
         page.PageError += (_, error) => Add($"fails: {error}");
         page.Dialog += async (_, dialog) =>
         {

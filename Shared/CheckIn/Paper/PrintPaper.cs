@@ -27,6 +27,7 @@ public sealed class PrintRoster(PaperRoster roster, RecordPrintout record)
     public async Task<PrintPaperResult> RunAsync(int meetingId, IReadOnlyCollection<int> checkpointIds, string by, CancellationToken stop = default)
     {
         var found = await roster.ReadAsync(meetingId, checkpointIds, stop);
+        if (checkpointIds.Count > 0 && found.Checkpoints.Count == 0) return new PrintPaperResult.NoSuchCheckpoint();
         if (found.Rows.Count == 0) return new PrintPaperResult.NobodyOnIt();
         return new PrintPaperResult.Recorded(await record.RunAsync(new PrintOrder(meetingId, PrintKinds.Roster, by), found.Shown(), stop));
     }

@@ -64,7 +64,7 @@ public sealed class AccountsTests : IAsyncDisposable
         Assert.Equal("/new-password?to=%2F", await client.SignInAsync("dashu", issued.Password!));
         using (var refused = await client.GetAsync("/2026/accounts", TestContext.Current.CancellationToken))
             Assert.Equal("/new-password?to=%2F2026%2Faccounts", refused.Headers.Location!.OriginalString);
-        using (var replaced = await client.PostFormAsync("/new-password", "new-password", new() { ["Form.Password"] = "my own password", ["Form.Again"] = "my own password" }))
+        using (var replaced = await client.PostFormAsync("/new-password", "new-password", new() { ["Form.Password"] = "seven quiet lanterns", ["Form.Again"] = "seven quiet lanterns" }))
             Assert.Equal("/", replaced.Headers.Location!.AbsolutePath);
         using var page = await client.GetAsync("/2026/accounts", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);

@@ -14,7 +14,7 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     static readonly Dictionary<string, string> Tables = new()
     {
         ["attendee"] = "Attendee", ["guest"] = "Attendee", ["one"] = "Attendee", ["other"] = "Attendee", ["substitutesFor"] = "Attendee", ["unit"] = "Unit", ["staff"] = "StaffMember", ["liaison"] = "StaffMember", ["operator"] = "StaffMember", ["staffMember"] = "StaffMember",
-        ["checkpoint"] = "Checkpoint", ["implied"] = "Checkpoint", ["station"] = "Station", ["printout"] = "Printout", ["link"] = "DisplayLink", ["reply"] = "Reply", ["note"] = "AttendeeNote", ["change"] = "ReplyChange", ["import"] = "RosterImport",
+        ["checkpoint"] = "Checkpoint", ["implied"] = "Checkpoint", ["station"] = "Station", ["printout"] = "Printout", ["link"] = "DisplayLink", ["reply"] = "Reply", ["note"] = "AttendeeNote", ["change"] = "ReplyChange", ["import"] = "RosterImport", ["about"] = "Checkpoint",
         ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle", ["subject"] = "Badge",
         ["AttendeeEntry"] = "Attendee", ["UnitEntry"] = "Unit", ["StaffEntry"] = "StaffMember", ["VehicleEntry"] = "Vehicle", ["CheckpointDraft"] = "Checkpoint", ["StationDraft"] = "Station", ["MeetingEntry"] = "Meeting", ["HandoutDraft"] = "HandoutItem", ["TwinSide"] = "Attendee", ["ReplyRulesEntry"] = "ReplyRules",
     };

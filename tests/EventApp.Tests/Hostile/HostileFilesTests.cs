@@ -18,6 +18,7 @@ public sealed class HostileFilesTests
     static readonly (string Pattern, string[] Asked, bool Words)[] Files =
     [
         ("GET /{year:int}/attendees/export", ["/{0}/attendees/export?kind=csv", "/{0}/attendees/export?kind=xlsx"], true),
+        ("GET /{year:int}/attendees/{id:int}/data/export", ["/{0}/attendees/1/data/export?kind=xlsx"], true),
         ("GET /{year:int}/audit/export", ["/{0}/audit/export?kind=csv", "/{0}/audit/export?kind=xlsx"], true),
         ("GET /{year:int}/replies/files/{unitId:int}", ["/{0}/replies/files/1"], true),
         ("GET /{year:int}/replies/files.zip", ["/{0}/replies/files.zip"], true),
@@ -26,6 +27,8 @@ public sealed class HostileFilesTests
         ("GET /templates/{name}.xlsx", ["/templates/reply.xlsx", "/templates/units.xlsx", "/templates/staff.xlsx"], false),
         ("GET /reply/{id:int}/sheet.xlsx", ["/reply/{1}/sheet.xlsx"], true),
         ("GET /reply/{id:int}/links/{link:int}.png", [], false),
+        // Diets are for catering alone: CateringExport's own tests read it.
+        ("GET /{year:int}/catering/export", [], false), ("GET /trust/ca.crt", [], false), ("GET /trust/ca.mobileconfig", [], false),
     ];
 
     // These answer no file: JSON, a redirection, nothing.

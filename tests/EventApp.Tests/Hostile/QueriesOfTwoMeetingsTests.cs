@@ -20,7 +20,7 @@ public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<T
     static readonly string[] Wordless =
     [
         "JoinDoor(token)", "LastStationScan()", "OpenMatters()", "OwnLinkCard(attendeeId)", "ProposedCheckpoints()", "RefusalTally(checkpointId)", "ReplyLinkList()", "ReportedIn(attendeeIds)", "ReturnedReplies(files)", "RosterChanges(since)",
-        "SetUpProgress()", "SettingsCounts()", "SheetLines(checkpointId, attendeeId)", "StalePrints(kinds, current)",
+        "SetUpProgress()", "SettingsCounts()", "SheetLines(checkpointId, attendeeId)", "DietBoard(attendeeId)", "DietBoard(filter)",
     ];
 
     [Fact]
