@@ -66,8 +66,8 @@ public sealed class ProvingWhoOneIs(Chromium chromium) : IAsyncLifetime
         await page.ClickAsync("form[data-passkey] button");
         await page.WaitForURLAsync("**/2026/settings");
         // A page still beginning would ask for itself again once its cookie is gone.
-        await page.SettleAsync();
-        await page.GotoAsync("about:blank");
+        await Expect(page.Locator("main[data-live]")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         hall.Read(db => db.Accounts().ExecuteUpdate(set => set.SetProperty(a => a.DisabledAt, DateTime.UtcNow)));
         await page.Context.ClearCookiesAsync(new() { Name = "organiser" });
         await page.GotoAsync(hall.App.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "sign-in");
