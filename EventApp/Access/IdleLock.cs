@@ -16,8 +16,6 @@ sealed class IdleLock(IDbContextFactory<EventDb> dbs, IOptions<LockSettings> set
 
     public TimeSpan After => TimeSpan.FromMinutes(settings.Value.AfterMinutes);
 
-    IDbContextFactory<EventDb> Dbs => dbs;
-
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public bool Locks(ClaimsPrincipal user, DateTime activeAt) => user.HoldsAnywhere(Roles.Organiser) && Now - activeAt >= After + Told;
@@ -33,16 +31,15 @@ sealed class IdleLock(IDbContextFactory<EventDb> dbs, IOptions<LockSettings> set
     public static void Map(IEndpointRouteBuilder app)
     {
         var token = new RequireAntiforgeryTokenAttribute();
-        app.MapPost("/session/active", (HttpContext http, IdleLock idle) => MarkAsync(http, idle, idle.Now)).WithMetadata(token);
-        app.MapPost("/session/lock", (HttpContext http, IdleLock idle) => MarkAsync(http, idle, DateTime.UnixEpoch)).WithMetadata(token);
+        app.MapPost("/session/active", (HttpContext http, IdleLock idle) => idle.MarkAsync(http, idle.Now)).WithMetadata(token);
+        app.MapPost("/session/lock", (HttpContext http, IdleLock idle) => idle.MarkAsync(http, DateTime.UnixEpoch)).WithMetadata(token);
     }
 
-    static async Task<IResult> MarkAsync(HttpContext http, IdleLock idle, DateTime at)
+    async Task<IResult> MarkAsync(HttpContext http, DateTime at)
     {
-        // The middleware only notes a missing token; whoever binds no form has to ask for it.
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }) return Results.BadRequest();
+        if (!http.IsOurs()) return Results.BadRequest();
         var id = SessionTickets.IdOf(http.User);
-        await using var db = await idle.Dbs.CreateDbContextAsync(http.RequestAborted);
+        await using var db = await dbs.CreateDbContextAsync(http.RequestAborted);
         await db.Sessions().Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.ActiveAt, at), http.RequestAborted);
         return Results.NoContent();
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using EventApp.Access.Proving;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Shared.Access;
@@ -55,8 +56,7 @@ sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit, SignInT
     // Who lost the phone with the authenticator app and the passkeys starts anew.
     static async Task ForgetProofsAsync(UserManager<IdentityUser> users, IdentityUser user)
     {
-        await users.SetTwoFactorEnabledAsync(user, false);
-        await users.ResetAuthenticatorKeyAsync(user);
+        await AuthenticatorApp.ForgetAsync(users, user);
         foreach (var key in await users.GetPasskeysAsync(user)) await users.RemovePasskeyAsync(user, key.CredentialId);
     }
 

@@ -15,7 +15,6 @@ namespace EventApp.Privacy;
 /// <summary>All that is held on one person as a file for that person: json for machines, xlsx for people; marked with who took it and when, and logged.</summary>
 sealed class PersonExport(PersonalData data, HeldWords words, IStringLocalizer<PrivacyTexts> texts, TimeProvider clock)
 {
-    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static readonly JsonSerializerOptions Plain = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/{year:int}/attendees/{id:int}/data/export", async (int year, int id, string? kind, HttpContext http, MeetingCalendar calendar, PersonExport export) =>
@@ -27,7 +26,7 @@ sealed class PersonExport(PersonalData data, HeldWords words, IStringLocalizer<P
         if (await data.RunAsync(meeting.Id, id, user.Holds(meeting.Id, Roles.Catering), by, kind) is not { } found) return Results.NotFound();
         var mark = texts["ExportMark", by, meeting.Stamp(at)].Value;
         var name = string.Create(CultureInfo.InvariantCulture, $"{meeting.Year}-{texts["PersonalData"].Value}-{id}.{kind}");
-        return kind == "json" ? Results.File(Json(found, meeting, mark), "application/json", name) : Results.File(Sheet(found, meeting, mark), Xlsx, name);
+        return kind == "json" ? Results.File(Json(found, meeting, mark), "application/json", name) : Results.File(Sheet(found, meeting, mark), TakenSheet.Xlsx, name);
     }
 
     byte[] Json(PersonalDataView found, MeetingView meeting, string mark) => JsonSerializer.SerializeToUtf8Bytes(new

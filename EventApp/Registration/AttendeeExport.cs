@@ -17,8 +17,6 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 {
     readonly IStringLocalizer<RegistrationTexts> texts = new StringLocalizer<RegistrationTexts>(words);
     readonly IStringLocalizer<TrailTexts> fields = new StringLocalizer<TrailTexts>(words);
-    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     sealed record Column(string Heading, double Width, Func<ExtractedAttendee, object?> Cell, bool OrganiserOnly = false);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/{year:int}/attendees/export", async (int year, string? kind, HttpRequest request, MeetingCalendar calendar, AttendeeExport export) =>
@@ -35,10 +33,7 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
         await record.RunAsync(new(meeting.Id, $"attendees-{kind}", user.DisplayName()), [.. people.Zip(rows, (person, row) => new ShownItem("attendee", person.Id, Fingerprint.Of([.. row.Select(Text)])))]);
         var sheet = new OutSheet(texts["Attendees"], [.. columns.Select(c => new OutColumn(c.Heading, c.Width))],
             [.. rows, [], [texts["ExportMark", user.DisplayName(), at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), people.Count].Value]]);
-        var file = new MemoryStream();
-        if (kind == "xlsx") XlsxFile.Write(file, sheet);
-        else CsvFile.Write(file, sheet);
-        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv; charset=utf-8", $"{meeting.Year}-{texts["Attendees"]}-{at:MMdd-HHmm}.{kind}");
+        return sheet.AsFile(kind, $"{meeting.Year}-{texts["Attendees"]}-{at:MMdd-HHmm}");
     }
 
     static string? Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture);

@@ -26,11 +26,18 @@ public sealed class CheckPin(IDbContextFactory<EventDb> dbs, AuditTrail audit)
         if (counted == 0) return CheckPinResult.Locked;
         if (Pin.Fits(found.PinHash, pin!))
         {
-            await account.ExecuteUpdateAsync(set => set.SetProperty(a => a.PinTries, 0).SetProperty(a => a.PinLockedUntil, (DateTime?)null), stop);
+            await account.SetPinAsync(found.PinHash, stop);
             return CheckPinResult.Right;
         }
         if (found.PinLockedUntil is null) return CheckPinResult.Wrong;
         await audit.AddAsync(found.DisplayName, "pin-locked", await db.Users.Where(u => u.Id == userId).Select(u => u.UserName).SingleAsync(stop), stop: stop);
         return CheckPinResult.Locked;
     }
+}
+
+public static class PinWriting
+{
+    /// <summary>Sets or takes away a PIN; the count of tries begins anew.</summary>
+    public static Task<int> SetPinAsync(this IQueryable<Account> accounts, string? hash, CancellationToken stop = default) => accounts.ExecuteUpdateAsync(set => set
+        .SetProperty(a => a.PinHash, hash).SetProperty(a => a.PinTries, 0).SetProperty(a => a.PinLockedUntil, (DateTime?)null), stop);
 }

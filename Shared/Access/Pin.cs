@@ -8,7 +8,15 @@ public static class Pin
     /// <summary>Digits of a staff member's PIN: all the same length, so that the last one sends it.</summary>
     public const int Length = 6;
 
+    const string Digits = "0123456789";
     const int Rounds = 100_000, SaltBytes = 16, HashBytes = 32;
+
+    /// <summary>One at random that nobody tries first.</summary>
+    public static string New()
+    {
+        while (true)
+            if (RandomNumberGenerator.GetString(Digits, Length) is var pin && !IsGuessable(pin, phone: null)) return pin;
+    }
 
     public static bool IsWellFormed(string? pin) => pin?.Length == Length && pin.All(char.IsAsciiDigit);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Shared.Access;
 using Shared.CheckIn;
@@ -13,8 +11,6 @@ public sealed record SampleStation(string Name, StationKind Kind, string Token, 
 /// <summary>Gives every station of the sample a new token, and a kiosk a new PIN; what they had before is dead. A station that somebody removed or revoked works again.</summary>
 public sealed class RenewSampleStations(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
-    const int PinBelow = 1_000_000;
-
     public async Task<IReadOnlyList<SampleStation>> RunAsync(int meetingId, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
@@ -35,7 +31,7 @@ public sealed class RenewSampleStations(IDbContextFactory<EventDb> dbs, TimeProv
     SampleStation Renew(Station station)
     {
         var token = StationToken.New();
-        var pin = station.Kind == StationKind.Kiosk ? RandomNumberGenerator.GetInt32(PinBelow).ToString("D6", CultureInfo.InvariantCulture) : null;
+        var pin = station.Kind == StationKind.Kiosk ? Pin.New() : null;
         (station.TokenHash, station.PairingHash, station.PairingEndsAt) = (StationToken.Hash(token), null, null);
         (station.EnrolledAt, station.RevokedAt) = (clock.GetUtcNow().UtcDateTime, null);
         if (pin is not null) station.PinHash = Pin.Hash(pin);

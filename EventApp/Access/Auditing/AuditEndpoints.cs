@@ -28,8 +28,6 @@ static class AuditEndpoints
 /// <summary>The trail as filtered and as shown, as a file: marked with who took it and when, and itself recorded.</summary>
 sealed class AuditExport(AuditExtract extract, SubjectNames subjects, AuditWords words, AuditTrail audit)
 {
-    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public async Task<IResult> RunAsync(MeetingView meeting, AuditAddress address, string kind, ClaimsPrincipal user)
     {
         var (by, at) = (user.DisplayName(), meeting.Local(audit.Now));
@@ -39,10 +37,7 @@ sealed class AuditExport(AuditExtract extract, SubjectNames subjects, AuditWords
         IEnumerable<IReadOnlyList<object?>> rows =
             [.. entries.Select(entry => Row(entry, meeting, names)), [], [words.Mark(by, at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), entries.Count)]];
         var sheet = new OutSheet(words.Title, words.Columns, rows);
-        var file = new MemoryStream();
-        if (kind == "xlsx") XlsxFile.Write(file, sheet);
-        else CsvFile.Write(file, sheet);
-        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv; charset=utf-8", $"{meeting.Year}-{words.Title}-{at:MMdd-HHmm}.{kind}");
+        return sheet.AsFile(kind, $"{meeting.Year}-{words.Title}-{at:MMdd-HHmm}");
     }
 
     List<object?> Row(AuditEntryView entry, MeetingView meeting, IReadOnlyDictionary<string, string> names) =>

@@ -28,8 +28,7 @@ sealed class AnswerJoiner(IServiceScopeFactory scopes, AuditTrail audit, LiveUpd
         if (person.UserId is { } known && await db.Accounts().AnyAsync(a => a.UserId == known && (!a.Joined || a.PinHash != null || a.DisabledAt != null))) return AnswerJoinerResult.Taken;
         person.UserId ??= await MakeAccountAsync(scope.ServiceProvider, person, [.. roles.Select(role => new Grant(role, meetingId))]);
         await db.SaveChangesAsync();
-        await db.Accounts().Where(a => a.UserId == person.UserId).ExecuteUpdateAsync(set => set
-            .SetProperty(a => a.PinHash, request.PinHash).SetProperty(a => a.PinTries, 0).SetProperty(a => a.PinLockedUntil, (DateTime?)null));
+        await db.Accounts().Where(a => a.UserId == person.UserId).SetPinAsync(request.PinHash);
         await db.Set<JoinRequest>().Where(r => r.StaffMemberId == person.Id && r.AnsweredAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.AnsweredAt, audit.Now).SetProperty(r => r.Accepted, r => r.Id == requestId));
         await audit.AddAsync(db, by.DisplayName(), "join-accepted", $"staff:{person.Id}", meetingId, request.Device);
         await transaction.CommitAsync();
@@ -63,25 +62,5 @@ sealed class AnswerJoiner(IServiceScopeFactory scopes, AuditTrail audit, LiveUpd
         // Nobody types this name: it is there because a user has one.
         var order = new AccountOrder($"staff-{person.Id}-{RandomNumberGenerator.GetString(Letters, SuffixLength)}", person.Nickname ?? person.Name, grants);
         return await services.GetRequiredService<CreateAccount>().JoinAsync(order);
-    }
-}
-
-/// <summary>Takes a forgotten PIN away and ends where the person is signed in: they join anew.</summary>
-sealed class ForgetPin(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live)
-{
-    public async Task<bool> RunAsync(int meetingId, int staffId, ClaimsPrincipal by)
-    {
-        if (!by.Holds(meetingId, Roles.Organiser)) return false;
-        await using var db = await dbs.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var userId = await db.Staff().Where(s => s.Id == staffId && s.MeetingId == meetingId).Select(s => s.UserId).SingleOrDefaultAsync();
-        var joined = userId is not null && await db.Accounts().Where(a => a.UserId == userId).Select(a => a.Joined).SingleAsync();
-        if (userId is null || !by.Commands(await AccountList.GrantsAsync(db, userId))) return false;
-        await db.Accounts().Where(a => a.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(a => a.PinHash, (string?)null).SetProperty(a => a.PinTries, 0).SetProperty(a => a.PinLockedUntil, (DateTime?)null));
-        if (joined) await db.Sessions().Where(s => s.UserId == userId).ExecuteDeleteAsync();
-        await audit.AddAsync(db, by.DisplayName(), "pin-taken", $"staff:{staffId}", meetingId, null);
-        await transaction.CommitAsync();
-        live.Tell(MeetingsSets.Joining(meetingId));
-        return true;
     }
 }

@@ -10,7 +10,7 @@ using Shared.Meetings.Joining;
 
 namespace EventApp.Access.Joining;
 
-enum JoinProblem { CodeEnded = 1, NoSuchPerson, NotSixDigits, Guessable, Differ, TooMany }
+enum JoinProblem { CodeEnded = 1, NoSuchPerson, NotSixDigits, Guessable, TooMany }
 
 /// <param name="Key">What the phone keeps until it is let in.</param>
 sealed record AskToJoinResult(int? RequestId, string? Key, JoinProblem? Problem = null);

@@ -36,7 +36,7 @@ sealed class EnterJoined(SignInManager<IdentityUser> signIn, EventDb db, RecordS
     {
         var person = await db.Staff().AsNoTracking().SingleOrDefaultAsync(s => s.Id == staffId && !s.Left);
         if (person?.UserId is not { } userId || await db.Users.SingleOrDefaultAsync(u => u.Id == userId) is not { } user) return false;
-        if (await db.Accounts().AnyAsync(a => a.UserId == userId && a.DisabledAt != null)) return false;
+        if (!await signIn.CanSignInAsync(user)) return false;
         var meeting = await db.Meetings().AsNoTracking().SingleAsync(m => m.Id == person.MeetingId);
         var ends = meeting.EndsAt();
         if (ends <= clock.GetUtcNow().UtcDateTime) return false;

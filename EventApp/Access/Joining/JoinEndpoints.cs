@@ -32,8 +32,7 @@ static class JoinEndpoints
     {
         var phone = JoinCookie.Read(http, JoinCookie.Phone);
         if ((await enter.ReadAsync(phone)).State == JoinerState.Unknown) return Closed();
-        // The middleware only notes a missing token; whoever binds no form has to ask for it.
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }) return Results.BadRequest();
+        if (!http.IsOurs()) return Results.BadRequest();
         if (!await enter.RunAsync(phone)) return Results.LocalRedirect(JoinCookie.Path);
         foreach (var name in (string[])[JoinCookie.Code, JoinCookie.Phone]) JoinCookie.Forget(http, name);
         return Results.LocalRedirect("/");

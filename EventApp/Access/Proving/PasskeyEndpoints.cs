@@ -19,15 +19,12 @@ static class PasskeyEndpoints
         app.MapPost("/passkeys/add", AddAsync).WithMetadata(token);
     }
 
-    // The middleware only notes a missing token; whoever binds no form has to ask for it.
-    static bool IsForged(HttpContext http) => http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true };
-
     static async Task<IResult> RequestAsync(HttpContext http, SignInManager<IdentityUser> signIn) =>
-        IsForged(http) ? Results.BadRequest() : Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+        http.IsOurs() ? Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json") : Results.BadRequest();
 
     static async Task<IResult> SignInAsync(HttpContext http, SignInManager<IdentityUser> signIn, RecordSignIn record)
     {
-        if (IsForged(http)) return Results.BadRequest();
+        if (!http.IsOurs()) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var to = form["to"].ToString() is { Length: > 0 } said && AccessEndpoints.IsLocal(said) ? said : "/";
         var proved = await signIn.PerformPasskeyAssertionAsync(form["credential"].ToString());
@@ -41,14 +38,14 @@ static class PasskeyEndpoints
     static async Task<IResult> CreationAsync(HttpContext http, SignInManager<IdentityUser> signIn, EventDb db)
     {
         if (await signIn.UserManager.GetUserAsync(http.User) is not { } user) return Results.Forbid();
-        if (IsForged(http)) return Results.BadRequest();
+        if (!http.IsOurs()) return Results.BadRequest();
         var name = await db.Accounts().Where(a => a.UserId == user.Id).Select(a => a.DisplayName).SingleAsync(http.RequestAborted);
         return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = user.Id, Name = user.UserName!, DisplayName = name }), "application/json");
     }
 
     static async Task<IResult> AddAsync(HttpContext http, KeepPasskey keep)
     {
-        if (IsForged(http)) return Results.BadRequest();
+        if (!http.IsOurs()) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var result = await keep.RunAsync(http.User, form["credential"].ToString(), form["name"].ToString(), form["password"].ToString());
         return Results.LocalRedirect($"/account?passkey={result}#passkeys");

@@ -24,7 +24,7 @@ sealed class SetPin(ProveAgain prove, CheckPin check, IDbContextFactory<EventDb>
         if (!proved) return SetPinResult.WrongProof;
         var hash = Pin.Hash(pin);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.Accounts().Where(a => a.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(a => a.PinHash, hash).SetProperty(a => a.PinTries, 0).SetProperty(a => a.PinLockedUntil, (DateTime?)null));
+        await db.Accounts().Where(a => a.UserId == userId).SetPinAsync(hash);
         await audit.AddAsync(db, account.DisplayName, "pin-set", await db.Users.Where(u => u.Id == userId).Select(u => u.UserName).SingleAsync(), null, null);
         await transaction.CommitAsync();
         return SetPinResult.Done;

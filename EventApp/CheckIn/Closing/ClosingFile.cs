@@ -16,8 +16,6 @@ namespace EventApp.CheckIn.Closing;
 /// <summary>The closing report as a workbook: the sums, then everyone with group, time and notes; marked with who took it and when.</summary>
 static class ClosingFile
 {
-    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapClosing(this WebApplication app) => app.MapPost("/{year:int}/closing/xlsx",
             async (int year, [FromForm] int checkpoint, ClaimsPrincipal user, MeetingCalendar calendar, PrintClosing print, ClosingReport report, TimeProvider clock, IStringLocalizer<PaperTexts> texts) =>
             {
@@ -27,7 +25,7 @@ static class ClosingFile
                 var mark = texts["FileMark", user.DisplayName(), meeting.Stamp(at)].Value;
                 using var file = new MemoryStream();
                 XlsxFile.Write(file, Sums(meeting, found, texts, mark), People(meeting, found, texts, mark));
-                return Results.File(file.ToArray(), Xlsx, $"{meeting.Year}-{texts["Closing"]}-{meeting.Local(at).ToString("MMdd-HHmm", CultureInfo.InvariantCulture)}.xlsx");
+                return Results.File(file.ToArray(), TakenSheet.Xlsx, $"{meeting.Year}-{texts["Closing"]}-{meeting.Local(at).ToString("MMdd-HHmm", CultureInfo.InvariantCulture)}.xlsx");
             })
         .RequireAuthorization(Policies.Organiser).WithMetadata(new RequireAntiforgeryTokenAttribute());
 

@@ -15,8 +15,6 @@ namespace EventApp.Registration.Catering;
 /// <summary>Diets or rooms as filtered, as a file for catering alone: marked with who took it and when. No fingerprint of a diet is kept: of so few words it would tell the word.</summary>
 sealed class CateringExport(DietBoard diets, StayBoard stays, AuditTrail audit, IStringLocalizerFactory words)
 {
-    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     readonly IStringLocalizer<CateringTexts> texts = new StringLocalizer<CateringTexts>(words);
     readonly IStringLocalizer<RegistrationTexts> stayWords = new StringLocalizer<RegistrationTexts>(words);
 
@@ -32,10 +30,7 @@ sealed class CateringExport(DietBoard diets, StayBoard stays, AuditTrail audit, 
         await audit.AddAsync(by, "export", meetingId: meeting.Id, details: string.Create(CultureInfo.InvariantCulture, $"catering-{view}-{kind}, {rows.Count} items"));
         var columns = address.View == CateringView.Diets ? DietColumns : RoomColumns;
         var sheet = new OutSheet(texts[$"View{address.View}"], columns, [.. rows, [], [texts["ExportMark", by, at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), rows.Count].Value]]);
-        var file = new MemoryStream();
-        if (kind == "xlsx") XlsxFile.Write(file, sheet);
-        else CsvFile.Write(file, sheet);
-        return Results.File(file.ToArray(), kind == "xlsx" ? Xlsx : "text/csv; charset=utf-8", $"{meeting.Year}-{sheet.Name}-{at:MMdd-HHmm}.{kind}");
+        return sheet.AsFile(kind, $"{meeting.Year}-{sheet.Name}-{at:MMdd-HHmm}");
     }
 
     IReadOnlyList<OutColumn> DietColumns => [new(texts["Unit"], 30), new(texts["Name"], 14), new(texts["Kind"], 12), new(texts["People"], 8), new(texts["Note"], 40), new(texts["ConsentSource"], 20)];

@@ -7,8 +7,6 @@ namespace EventApp.Registration.Importing;
 /// <summary>The empty lists that organisers hand out.</summary>
 static class TemplateFiles
 {
-    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     static readonly Dictionary<string, Action<Stream>> Writers = new()
     {
         ["units"] = ListTemplates.WriteOrganisations, ["staff"] = ListTemplates.WriteStaff, ["reply"] = RosterTemplate.Write,
@@ -19,6 +17,6 @@ static class TemplateFiles
         if (!Writers.TryGetValue(name, out var write)) return Results.NotFound();
         var file = new MemoryStream();
         write(file);
-        return Results.File(file.ToArray(), Xlsx, $"{name}.xlsx");
+        return Results.File(file.ToArray(), TakenSheet.Xlsx, $"{name}.xlsx");
     }).RequireAuthorization(Policies.Organiser);
 }

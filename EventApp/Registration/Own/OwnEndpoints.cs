@@ -57,8 +57,7 @@ static class OwnEndpoints
     {
         var token = Token(http);
         if (await byLink.ReadAsync(id, token, http.RequestAborted) is null) return Refuse(StatusCodes.Status401Unauthorized);
-        // The middleware only notes a missing token; whoever binds no form has to ask for it.
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }) return Refuse(StatusCodes.Status400BadRequest);
+        if (!http.IsOurs()) return Refuse(StatusCodes.Status400BadRequest);
         if (!Enum.TryParse<ConsentPurpose>(body.Purpose, out var purpose) || !Enum.TryParse<ConsentState>(body.State, out var state)) return Refuse(StatusCodes.Status400BadRequest);
         return await answer.RunAsync(id, token, purpose, state, http.RequestAborted) switch
         {

@@ -73,7 +73,7 @@ static class ReplyEndpoints
     static async Task<IResult> SaveAsync(int id, SaveEdits body, HttpContext http, TypeReply type)
     {
         if (!await AdmitsAsync(http, id)) return Closed();
-        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (!http.IsOurs()) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         if (body.Edits is not { Count: > 0 and <= TypeReply.MostEdits } edits || edits.Any(IsBroken)) return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity);
         var results = await type.RunAsync(id, Editor(await StaffAsync(http, id), body.Editor), edits, http.RequestAborted);
         return results is null ? Closed() : Results.Json(results.Select(EditFace.Of), Json);
@@ -82,7 +82,7 @@ static class ReplyEndpoints
     static async Task<IResult> SendAsync(int id, SendForm body, HttpContext http, SendReply send)
     {
         if (!await AdmitsAsync(http, id)) return Closed();
-        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (!http.IsOurs()) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         var staff = await StaffAsync(http, id);
         var result = await send.RunAsync(id, Editor(staff, body.Editor), staff, http.RequestAborted);
         return result is SendReplyResult.NoSuchReply ? Closed() : Results.Json(SendFace.Of(result), Json);
@@ -91,7 +91,7 @@ static class ReplyEndpoints
     static async Task<IResult> ProofAsync(int id, ProofForm body, HttpContext http, ConfirmProof confirm)
     {
         if (!await AdmitsAsync(http, id)) return Closed();
-        if (!IsOurs(http)) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        if (!http.IsOurs()) return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         var staff = await StaffAsync(http, id);
         var result = await confirm.RunAsync(id, body.Version, body.Editor, staff, http.RequestAborted);
         return Results.Json(new { Kind = JsonNamingPolicy.CamelCase.ConvertName(result.ToString()) }, Json);
@@ -118,9 +118,6 @@ static class ReplyEndpoints
 
     // With a body of its own, so that the answer is not turned into the page for people.
     static IResult Closed() => Results.Problem(statusCode: StatusCodes.Status401Unauthorized);
-
-    // The middleware only notes a missing token; whoever binds no form has to ask for it.
-    static bool IsOurs(HttpContext http) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
 
     static bool IsBroken(ReplyEdit? edit) => edit is null or { Person: null } or { Field: null } or { Before: null } or { Text: null };
 

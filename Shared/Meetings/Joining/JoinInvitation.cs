@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shared.Access;
 
 namespace Shared.Meetings.Joining;
 
 /// <summary>The code on an organiser's screen with which staff join a meeting; a new one ends the one before.</summary>
 public sealed class JoinInvitation
 {
-    /// <summary>What <see cref="Access.LinkKey"/> makes its token for.</summary>
+    /// <summary>What <see cref="LinkKey"/> makes its token for.</summary>
     public const string Purpose = "join/v1";
 
     /// <summary>Long enough for a dozen people in a room, too short for a picture of the screen to be of use at home.</summary>
@@ -22,8 +23,6 @@ public sealed class JoinRequest
 {
     /// <summary>For one name at a time, so that nobody fills the organiser's screen.</summary>
     public const int MostOfOne = 3;
-
-    public const int DeviceLength = 60;
 
     public int Id { get; set; }
     public int StaffMemberId { get; set; }
@@ -55,6 +54,6 @@ sealed class JoinRequestMapping : IEntityTypeConfiguration<JoinRequest>
         request.HasIndex(r => r.KeyHash).IsUnique();
         request.HasIndex(r => r.StaffMemberId);
         request.HasOne<StaffMember>().WithMany().HasForeignKey(r => r.StaffMemberId).OnDelete(DeleteBehavior.Cascade);
-        request.Property(r => r.Device).HasMaxLength(JoinRequest.DeviceLength);
+        request.Property(r => r.Device).HasMaxLength(Session.DeviceLength);
     }
 }

@@ -29,6 +29,20 @@ public sealed class KeepingDrafts(Chromium chromium)
         Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('drafts')"));
     }
 
+    [Fact]
+    public async Task A_page_whose_circuit_does_not_begin_comes_back_by_itself()
+    {
+        await using var app = new RunningApp();
+        app.AddPaperMeeting();
+        var page = await chromium.Browser.OpenAsOrganiserAsync(app);
+        await page.SettleAsync();
+        var refused = 0;
+        await page.RouteAsync("**/_blazor/negotiate**", route => refused++ == 0 ? route.AbortAsync() : route.ContinueAsync());
+        await page.GotoAsync($"/{PaperMeeting.Year}/meeting");
+        await Assertions.Expect(page.Locator("#content[data-live]")).ToBeVisibleAsync();
+        Assert.True(refused > 1);
+    }
+
     // What the framework says once the server no longer knows the circuit.
     static Task LoseCircuitAsync(IPage page) => page.EvaluateAsync(
         "document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");

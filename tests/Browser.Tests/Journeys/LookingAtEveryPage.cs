@@ -41,6 +41,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
             at = path;
             await page.GotoAsync(path);
             await page.SettleAsync();
+            if (new Uri(page.Url).AbsolutePath == "/sign-in") wrong.Add($"{path} asks to sign in");
             wrong.AddRange(await LookAsync(page, language, path.Replace($"/{sample.Year}", "/year")));
         }
         await page.Context.DisposeAsync();

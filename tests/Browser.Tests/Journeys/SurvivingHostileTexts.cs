@@ -32,6 +32,7 @@ public sealed partial class SurvivingHostileTexts(Chromium chromium, HostileApp 
             watch.At(path);
             await page.GotoAsync(path);
             await page.SettleAsync();
+            Assert.False(new Uri(page.Url).AbsolutePath == "/sign-in", $"{path} asks to sign in");
             await watch.LookAsync(path);
             foreach (var link in await LinksAsync(page)) queue.Enqueue(link);
             await PressAsync(page, watch, path, asked);

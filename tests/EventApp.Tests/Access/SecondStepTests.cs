@@ -6,6 +6,7 @@ using EventApp.Access.Proving;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shared.Access;
 using Shared.Data;
 
@@ -22,11 +23,18 @@ public sealed partial class SecondStepTests : IAsyncDisposable
 
     async Task<(string Key, IReadOnlyList<string> Recovery)> SetUpAsync(HttpClient signedIn)
     {
-        var key = Key().Match(await signedIn.GetStringAsync("/account", Stop)).Groups[1].Value;
+        var key = await KeyAsync(signedIn);
         using var answer = await signedIn.PostFormAsync("/account", "confirm-authenticator", new() { ["Form.Code"] = Totp.Code(key), ["Form.Password"] = RunningApp.Password });
         var codes = Recovery().Matches(await answer.Content.ReadAsStringAsync(Stop)).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(AuthenticatorApp.RecoveryCodes, codes.Count);
         return (key, codes);
+    }
+
+    static async Task<string> KeyAsync(HttpClient signedIn)
+    {
+        if (Key().Match(await signedIn.GetStringAsync("/account", Stop)) is { Success: true } begun) return begun.Groups[1].Value;
+        using var started = await signedIn.PostFormAsync("/account", "start-authenticator", []);
+        return Key().Match(await started.Content.ReadAsStringAsync(Stop)).Groups[1].Value;
     }
 
     async Task<HttpClient> HalfWayAsync()
@@ -95,7 +103,7 @@ public sealed partial class SecondStepTests : IAsyncDisposable
     {
         await using var strict = new RunningApp("Limits:SignInPerMinute=5", "Limits:AddressPerSecond=1000");
         using var first = await strict.SignedInAsync(User, Roles.Organiser);
-        var key = Key().Match(await first.GetStringAsync("/account", Stop)).Groups[1].Value;
+        var key = await KeyAsync(first);
         using (await first.PostFormAsync("/account", "confirm-authenticator", new() { ["Form.Code"] = Totp.Code(key), ["Form.Password"] = RunningApp.Password })) { }
         using var second = strict.Anonymous();
         await second.SignInAsync(User, RunningApp.Password);
@@ -108,7 +116,7 @@ public sealed partial class SecondStepTests : IAsyncDisposable
     public async Task Without_the_password_nothing_is_turned_on_or_off()
     {
         using var client = await app.SignedInAsync(User, Roles.Organiser);
-        var key = Key().Match(await client.GetStringAsync("/account", Stop)).Groups[1].Value;
+        var key = await KeyAsync(client);
         using (var refused = await client.PostFormAsync("/account", "confirm-authenticator", new() { ["Form.Code"] = Totp.Code(key), ["Form.Password"] = "wrong password" }))
             Assert.DoesNotContain("recovery-codes", await refused.Content.ReadAsStringAsync(Stop));
         await SetUpAsync(client);
@@ -116,6 +124,19 @@ public sealed partial class SecondStepTests : IAsyncDisposable
         Assert.True(await OnAsync());
         using (await client.PostFormAsync("/account", "drop-authenticator", new() { ["Form.Password"] = RunningApp.Password })) { }
         Assert.False(await OnAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_opens_their_account_or_turns_the_second_step_on_and_off_stays_signed_in_there()
+    {
+        app.Get<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.Zero;
+        using var client = await app.SignedInAsync(User, Roles.Organiser);
+        using (await client.GetAsync("/account", Stop)) { }
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(client));
+        await SetUpAsync(client);
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(client));
+        using (await client.PostFormAsync("/account", "drop-authenticator", new() { ["Form.Password"] = RunningApp.Password })) { }
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(client));
     }
 
     [Fact]

@@ -53,8 +53,6 @@ sealed class HandOutFiles(InviteUnits invite, UnitWorkbook workbook, RecordPrint
 /// <summary>Where units' files are fetched: by organisers one or all, by a unit its own.</summary>
 static class ReplyFileEndpoints
 {
-    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapReplyFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{year:int}/replies/files/{unitId:int}", OneAsync).RequireAuthorization(Policies.Organiser);
@@ -79,5 +77,5 @@ static class ReplyFileEndpoints
         return await form.ReadAsync(id, http.RequestAborted) is { } view && await handOut.OfReplyAsync(view, http.RequestAborted) is { } file ? File(file) : Results.NotFound();
     }
 
-    static IResult File(UnitFile file) => Results.File(file.Content, Xlsx, file.Name);
+    static IResult File(UnitFile file) => Results.File(file.Content, TakenSheet.Xlsx, file.Name);
 }
