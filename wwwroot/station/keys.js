@@ -3,6 +3,8 @@
 const GAP = 150;
 // A burst that has begun is not torn by a busy page or a slow scanner.
 const STUTTER = 400;
+// One torn all the same is put together again if the rest follows this soon.
+const MENDS = 1500;
 const SHORTEST = 8;
 const AFTER_SCAN = 250;
 const LONGEST = 512;
@@ -27,6 +29,7 @@ export const isBadgeCode = typed => BADGE.test(asCode(typed));
 
 export class KeyBuffer {
   #text = "";
+  #torn = "";
   #lastAt = -Infinity;
   #scannedAt = -Infinity;
   #inField = false;
@@ -36,6 +39,7 @@ export class KeyBuffer {
     if (isEnd(stroke.code)) return this.#end(at);
     const character = characterOf(stroke);
     if (character === null) return null;
+    if (this.#text === "" && at - this.#lastAt > MENDS) this.#torn = "";
     this.#inField = inField || (this.#text !== "" && this.#inField);
     if (this.#text.length < LONGEST) this.#text += character;
     this.#lastAt = at;
@@ -44,19 +48,17 @@ export class KeyBuffer {
 
   // How long the next key may take to belong to this one.
   get wait() {
-    return this.#text.length <= 1 || BADGE.test(this.#text) ? GAP : STUTTER;
+    return this.#text.length <= 1 || BADGE.test(this.#whole) ? GAP : STUTTER;
   }
 
   // No key for that long: a whole code without a suffix is a scan, one key alone is that key.
   rest(at) {
     const text = this.#text;
-    const scanned = this.#isScan();
-    this.#clear();
-    if (scanned) {
-      this.#scannedAt = at;
-      return { scan: text };
-    }
-    return text.length === 1 ? { key: text } : null;
+    const torn = (this.#torn + text).slice(-LONGEST);
+    const found = this.#scan(at);
+    if (!BADGE.test(found?.scan)) this.#torn = torn;
+    this.#text = "";
+    return found ?? (text.length === 1 ? { key: text } : null);
   }
 
   // True where rest() is overdue: the timer of a busy page may come later than the next key.
@@ -69,22 +71,23 @@ export class KeyBuffer {
   }
 
   #end(at) {
-    if (this.#isScan()) {
-      const scan = this.#text;
-      this.#clear();
-      this.#scannedAt = at;
-      return { scan };
-    }
-    this.#clear();
-    return at - this.#scannedAt < AFTER_SCAN ? { swallow: true } : null;
+    const found = this.#scan(at);
+    this.#text = this.#torn = "";
+    return found ?? (at - this.#scannedAt < AFTER_SCAN ? { swallow: true } : null);
   }
 
-  // In a field a person may type fast, so only what is a badge's code through and through counts.
-  #isScan() {
-    return this.#inField ? BADGE.test(this.#text) : this.#text.length >= SHORTEST;
+  #scan(at) {
+    const scan = this.#whole;
+    // In a field a person may type fast, so only what is a badge's code through and through counts.
+    if (!(this.#inField ? BADGE.test(scan) : scan.length >= SHORTEST)) return null;
+    this.#text = this.#torn = "";
+    this.#scannedAt = at;
+    return { scan };
   }
 
-  #clear() {
-    this.#text = "";
+  // What was torn counts only where it makes a badge's code of the rest.
+  get #whole() {
+    const mended = this.#torn + this.#text;
+    return BADGE.test(mended) ? mended : this.#text;
   }
 }

@@ -17,12 +17,12 @@ public sealed class KeyBufferTests(Chromium chromium, StationModules modules) : 
               const { KeyBuffer } = await import("/station/keys.js");
               const stroke = c => ({ code: /\d/.test(c) ? "Digit" + c : /[a-z]/i.test(c) ? "Key" + c.toUpperCase() : { "-": "Minus", "/": "Slash", ":": "Semicolon", ".": "Period" }[c], key: c });
               // Feeds text with a gap in ms, then perhaps a named key; answers what came out: scans, keys, swallowed.
-              window.feed = (text, { gap = 8, stutterAfter = -1, end = null, inField = false, buffer = new KeyBuffer(), at = 1000 } = {}) => {
+              window.feed = (text, { gap = 8, stutterAfter = -1, stutter = 300, end = null, inField = false, buffer = new KeyBuffer(), at = 1000 } = {}) => {
                 const out = [];
                 for (const [i, c] of [...text].entries()) {
                   if (buffer.due(at)) out.push(buffer.rest(at));
                   out.push(buffer.press(stroke(c), at, inField));
-                  at += i === stutterAfter ? 300 : gap;
+                  at += i === stutterAfter ? stutter : gap;
                 }
                 for (const code of [end].flat()) out.push(code ? buffer.press({ code }, at += 5, inField) : buffer.rest(at + 1000));
                 return out.filter(Boolean).map(o => o.scan ?? (o.key ? "key " + o.key : "swallowed"));
@@ -58,6 +58,21 @@ public sealed class KeyBufferTests(Chromium chromium, StationModules modules) : 
     [InlineData(3), InlineData(20)]
     public async Task A_stutter_of_the_scanner_does_not_tear_the_code(int after) =>
         Assert.Equal([Code], await FeedAsync(Code, new { stutterAfter = after, end = "Enter" }));
+
+    [Theory]
+    [InlineData(0, "key 4"), InlineData(4, null), InlineData(19, "4Q9X7ZK2M0B8VN5TGHR3")]
+    public async Task A_code_torn_by_a_longer_pause_is_put_together_with_its_rest(int after, string? before)
+    {
+        foreach (var end in new[] { "Enter", null })
+        {
+            string[] expected = before is null ? [Code] : [before, Code];
+            Assert.Equal(expected, await FeedAsync(Code, new { stutterAfter = after, stutter = 900, end }));
+        }
+    }
+
+    [Fact]
+    public async Task A_code_whose_rest_comes_too_late_is_not_put_together() =>
+        Assert.Equal(["key 4", Code[1..]], await FeedAsync(Code, new { stutterAfter = 0, stutter = 1600, end = "Enter" }));
 
     [Fact]
     public async Task What_is_no_badge_is_scanned_too() =>
