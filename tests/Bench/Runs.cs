@@ -11,6 +11,7 @@ static class Runs
         ("replies", Replies.RepliesRun.RunAsync),
         ("handover", Handover.HandoverRun.RunAsync),
         ("circuits", Circuits.CircuitsRun.RunAsync),
+        ("seating", Seating.SeatingRun.RunAsync),
     ];
 
     static readonly Dictionary<string, Func<string[], Task>> Parts = new(StringComparer.Ordinal)
@@ -29,6 +30,8 @@ static class Runs
             await run(rest);
             return 0;
         }
+        if (args is ["seating", .. var one] && (one.Contains("--instance") || one.Contains("--make"))) return Seating.SeatingPart.Run(one);
+        if (args is ["seating-replan", .. var change]) return Seating.SeatingPart.Replan(change);
         try
         {
             return await MeasureAsync(Setting.Read(args, [.. All.Select(one => one.Word)]));

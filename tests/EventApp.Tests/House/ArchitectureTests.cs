@@ -16,9 +16,10 @@ public sealed partial class ArchitectureTests
         ["Registration"] = ["Data", "Live", "Chinese", "Access", "Meetings"],
         ["CheckIn"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration"],
         ["Shuttles"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn"],
-        ["Privacy"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles"],
-        ["Dashboard"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles"],
-        ["Demo"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles", "Dashboard"],
+        ["Seating"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn"],
+        ["Privacy"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles", "Seating"],
+        ["Dashboard"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles", "Seating"],
+        ["Demo"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles", "Seating", "Dashboard"],
     };
 
     static readonly string[] OpenToPages = ["Components", "Layout", "Web"];
