@@ -7,6 +7,7 @@ using EventApp.Dashboard;
 using EventApp.Layout;
 using EventApp.Privacy;
 using EventApp.Registration;
+using EventApp.Seating;
 using EventApp.Trust;
 using EventApp.Web;
 
@@ -30,6 +31,7 @@ try
     builder.AddPrivacyPages();
     builder.AddStationApi();
     builder.AddPrints();
+    builder.AddSeatingPages();
     builder.Services.AddHostedService<CommandSocket>();
 
     var app = builder.Build();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 namespace EventApp.Components;
 
 /// <summary>Names the texts of the parts that every page may use.</summary>
-sealed class ComponentTexts;
+public sealed class ComponentTexts;
 
 static class CopyWords
 {

@@ -6,6 +6,7 @@ using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
 using Shared.Registration.Replies;
+using Shared.Seating;
 using Shared.Shuttles;
 
 namespace Shared.Dashboard;
@@ -42,6 +43,7 @@ public sealed class SubjectNames(IDbContextFactory<EventDb> dbs)
             "scan" => Read(db.Scans().Where(s => longs.Contains(s.Id)), s => new((int)s.Id, people.Where(a => a.Id == s.AttendeeId).Select(a => a.Name).FirstOrDefault())),
             "display-link" => Read(db.DisplayLinks().Where(l => ids.Contains(l.Id)), l => new(l.Id, l.Name)),
             "vehicle" => Read(db.Set<Vehicle>().Where(v => ids.Contains(v.Id)), v => new(v.Id, v.PlateNo ?? v.Model)),
+            "hall" => Read(db.Halls().Where(h => ids.Contains(h.Id)), h => new(h.Id, h.Name)),
             "import" => Read(db.RosterImports().Where(i => ids.Contains(i.Id)), i => new(i.Id, i.FileName)),
             _ => Task.FromResult(new List<Named>()),
         };

@@ -38,6 +38,9 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint 
         await SaveAsync(db, [SampleReplies.Rules(meeting.Id, days), .. replies], stop);
         await SaveAsync(db, SampleReplies.Typed(replies, attendees, days), stop);
         await SaveAsync(db, SampleFleet.Of(meeting.Id), stop);
+        var hall = SampleHall.Of(meeting.Id);
+        await SaveAsync(db, [hall], stop);
+        await SaveAsync(db, [SampleHall.PlanOf(hall, attendees, meeting.CreatedAt)], stop);
         await transaction.CommitAsync(stop);
         return meeting.Id;
     }

@@ -46,15 +46,15 @@ public static class FieldClasses
             """),
         (FieldClass.Derived, "Attendee.NameStrokeKey Attendee.PinyinKey Attendee.SurnameStrokeKey AttendeeGram.Gram PrintoutItem.Fingerprint ProofReading.Shown"),
         (FieldClass.Operator, """
-            Account.DisplayName AttendeeNote.WrittenBy DisplayLink.MadeBy HandoutGiven.GivenBy JoinRequest.Device Printout.PrintedBy ReplyChange.DecidedBy ReplyFile.TakenBy RetentionRun.RunBy RosterImport.ImportedBy Scan.EnteredBy Session.Device
+            Account.DisplayName AttendeeNote.WrittenBy DisplayLink.MadeBy HandoutGiven.GivenBy JoinRequest.Device Printout.PrintedBy ReplyChange.DecidedBy ReplyFile.TakenBy RetentionRun.RunBy SeatPlan.MadeBy SeatStep.By RosterImport.ImportedBy Scan.EnteredBy Session.Device
             StaffMember.Name StaffMember.Nickname StaffMember.Phone StaffMember.Task TwoPeople.SaidBy Vehicle.Driver Vehicle.DriverPhone ReplyRules.ContactName ReplyRules.ContactPhone AuditEntry.Who
             """),
         (FieldClass.Trail, "AuditDetail.Details AuditDetail.Salt AuditEntry.DetailsHash AuditEntry.Hash"),
         (FieldClass.Thing, """
-            Account.UserId AuditEntry.SubjectId AuditEntry.What Badge.Number Checkpoint.Name Checkpoint.NameEn Choice.Name Choice.UserId Choice.Value DisplayLink.Name HandoutItem.Name Meeting.LegalBody Meeting.Name Meeting.NameEn
+            Account.UserId AuditEntry.SubjectId AuditEntry.What Badge.Number Checkpoint.Name Checkpoint.NameEn Choice.Name Choice.UserId Choice.Value DisplayLink.Name Hall.Name HandoutItem.Name Meeting.LegalBody Meeting.Name Meeting.NameEn
             Meeting.PrivacyNotice Meeting.TimeZone Meeting.Venue Organisation.FullName Organisation.Region Organisation.ShortName OrganisationAlias.Name Printout.Kind PrintoutItem.Subject RememberedColumn.Field RememberedColumn.Header
             Reply.TaxNumber ReplyChange.Field ReplyChange.Person ReplyDraft.Field ReplyDraft.Person ReplyFile.Hash ReplyPerson.Key RetentionRun.Kind RosterImport.FileHash RosterImport.Made Session.UserId StaffMember.UserId Station.Name
-            Vehicle.Model Vehicle.PlateNo
+            SeatPlan.Name Vehicle.Model Vehicle.PlateNo Zone.Aisles Zone.Name
             """),
     ];
 

@@ -4,6 +4,7 @@ using Shared.CheckIn;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Seating;
 using static Shared.Privacy.HeldOfPerson;
 
 namespace Shared.Privacy;
@@ -37,6 +38,15 @@ static class HeldOfWork
         var checkpoints = db.Checkpoints();
         var names = await db.Set<CheckpointGuest>().Where(g => g.AttendeeId == a.Id).Select(g => checkpoints.Where(c => c.Id == g.CheckpointId).Select(c => c.Name).FirstOrDefault()).ToListAsync(stop);
         return new("invitation", [.. names.Select(name => new HeldThing(null, Told(("Checkpoint", name))))]);
+    }
+
+    /// <summary>In the plans in force and in the versions kept.</summary>
+    public static async Task<HeldPart> SeatsAsync(EventDb db, Attendee a, CancellationToken stop)
+    {
+        var plans = db.SeatPlans();
+        var seats = await db.Placements().Where(p => p.AttendeeId == a.Id).OrderBy(p => p.Id)
+            .Select(p => new { Hall = p.Seat!.Zone!.Hall!.Name, Zone = p.Seat.Zone.Name, p.Seat.Row, p.Seat.Number, Version = plans.Where(n => n.Id == p.PlanId).Select(n => n.Name).FirstOrDefault() }).ToListAsync(stop);
+        return new("seat", [.. seats.Select(s => new HeldThing(null, Told(("Hall", s.Hall), ("Zone", s.Zone), ("SeatRow", s.Row), ("SeatNumber", s.Number), ("SeatVersion", s.Version))))]);
     }
 
     public static async Task<HeldPart> LinksAsync(EventDb db, Attendee a, CancellationToken stop) => new("link",

@@ -9,6 +9,7 @@ using Shared.Registration.Importing;
 using Shared.Registration.Mending;
 using Shared.Registration.Proofing;
 using Shared.Registration.Replies;
+using Shared.Seating;
 
 namespace Shared.Privacy;
 
@@ -34,6 +35,8 @@ static class PersonTraces
         await db.Badges().Where(b => b.AttendeeId == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.RevokedReason, ErasePerson.Reason), stop);
         await db.Scans().Where(s => s.AttendeeId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.OverrideReason, (string?)null), stop);
         await db.HandoutsGiven().Where(g => g.AttendeeId == id).ExecuteUpdateAsync(set => set.SetProperty(g => g.CollectedBy, (string?)null), stop);
+        await db.Placements().Where(p => p.AttendeeId == id).ExecuteDeleteAsync(stop);
+        await db.Set<SeatMove>().Where(m => m.AttendeeId == id).ExecuteDeleteAsync(stop);
         await AnswersAsync(db, person, stop);
         await PrintsAsync(db, person, stop);
         await TrailAsync(db, person, stop);

@@ -17,6 +17,7 @@ using Shared.Live;
 using Shared.Meetings;
 using Shared.Privacy;
 using Shared.Registration;
+using Shared.Seating;
 using Shared.Shuttles;
 using Shared.Tests.Registration;
 
@@ -43,6 +44,7 @@ public abstract class PageTest : BunitContext
         Services.AddMeetings();
         Services.AddRegistration();
         Services.AddCheckIn();
+        Services.AddSeating();
         Services.AddShuttles();
         Services.AddPrivacy();
         Services.AddDashboard();

@@ -20,6 +20,11 @@ static class AuditGroups
         ]),
         ("files", ["print", "export"]),
         ("check-in", ["check-in-override", "check-in-undo", "operator-switched", "badge-bound", "badge-reissued", "spares-issued"]),
+        ("seating",
+        [
+            "hall-added", "hall-changed", "hall-removed", "zone-added", "zone-changed", "zone-removed", "seat-marked", "seat-given", "seats-swapped", "seat-taken-away", "seat-locked", "seat-unlocked",
+            "seating-undone", "seating-redone", "hall-filled", "seat-version-kept", "seat-version-restored",
+        ]),
         ("replies",
         [
             "reply-links-made", "reply-link-renewed", "reply-link-ended", "reply-rules-changed", "reply-sent", "reply-declined", "reply-counted", "reply-file-taken", "reply-changes-asked",

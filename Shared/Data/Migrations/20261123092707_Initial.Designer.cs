@@ -2079,6 +2079,249 @@ namespace Shared.Data.Migrations
                     b.ToTable("Stay");
                 });
 
+            modelBuilder.Entity("Shared.Seating.Hall", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Hall");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Placement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Locked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeatId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttendeeId");
+
+                    b.HasIndex("SeatId");
+
+                    b.HasIndex("PlanId", "AttendeeId")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "SeatId")
+                        .IsUnique();
+
+                    b.ToTable("Placement");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Seat", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ZoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ZoneId", "Row", "Column")
+                        .IsUnique();
+
+                    b.HasIndex("ZoneId", "Row", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Seat");
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FromReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FromSeatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToSeatId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttendeeId");
+
+                    b.HasIndex("FromSeatId");
+
+                    b.HasIndex("StepId");
+
+                    b.HasIndex("ToSeatId");
+
+                    b.ToTable("SeatMove");
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HallId")
+                        .IsUnique()
+                        .HasFilter("IsCurrent");
+
+                    b.HasIndex("HallId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SeatPlan");
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("SeatStep");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Zone", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Aisles")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FrontRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Numbering")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HallId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Zone");
+                });
+
             modelBuilder.Entity("Shared.Shuttles.Vehicle", b =>
                 {
                     b.Property<int>("Id")
@@ -2769,6 +3012,107 @@ namespace Shared.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shared.Seating.Hall", b =>
+                {
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Seating.Placement", b =>
+                {
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Seating.SeatPlan", null)
+                        .WithMany("Placements")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Seating.Seat", "Seat")
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Seat");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Seat", b =>
+                {
+                    b.HasOne("Shared.Seating.Zone", "Zone")
+                        .WithMany("Seats")
+                        .HasForeignKey("ZoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Zone");
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatMove", b =>
+                {
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Seating.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("FromSeatId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Shared.Seating.SeatStep", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Seating.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("ToSeatId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatPlan", b =>
+                {
+                    b.HasOne("Shared.Seating.Hall", "Hall")
+                        .WithMany()
+                        .HasForeignKey("HallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Hall");
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatStep", b =>
+                {
+                    b.HasOne("Shared.Seating.SeatPlan", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Zone", b =>
+                {
+                    b.HasOne("Shared.Seating.Hall", "Hall")
+                        .WithMany("Zones")
+                        .HasForeignKey("HallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Hall");
+                });
+
             modelBuilder.Entity("Shared.Shuttles.Vehicle", b =>
                 {
                     b.HasOne("Shared.Meetings.Meeting", null)
@@ -2807,6 +3151,26 @@ namespace Shared.Data.Migrations
                     b.Navigation("Journeys");
 
                     b.Navigation("Stay");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Hall", b =>
+                {
+                    b.Navigation("Zones");
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatPlan", b =>
+                {
+                    b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("Shared.Seating.SeatStep", b =>
+                {
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Zone", b =>
+                {
+                    b.Navigation("Seats");
                 });
 #pragma warning restore 612, 618
         }

@@ -354,6 +354,26 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Hall",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Hall", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Hall_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JoinInvitation",
                 columns: table => new
                 {
@@ -695,6 +715,58 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SeatPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    HallId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeatPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SeatPlan_Hall_HallId",
+                        column: x => x.HallId,
+                        principalTable: "Hall",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Zone",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    HallId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Use = table.Column<int>(type: "INTEGER", nullable: false),
+                    Numbering = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstRow = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrontRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    PerRow = table.Column<int>(type: "INTEGER", nullable: false),
+                    Aisles = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Zone", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Zone_Hall_HallId",
+                        column: x => x.HallId,
+                        principalTable: "Hall",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrintoutItem",
                 columns: table => new
                 {
@@ -813,6 +885,52 @@ namespace Shared.Data.Migrations
                         principalTable: "StaffMember",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeatStep",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Undone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeatStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SeatStep_SeatPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SeatPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seat",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ZoneId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Column = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Seat_Zone_ZoneId",
+                        column: x => x.ZoneId,
+                        principalTable: "Zone",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1266,6 +1384,41 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Placement",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeatId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Locked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Placement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Placement_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Placement_SeatPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SeatPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Placement_Seat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "Seat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Presence",
                 columns: table => new
                 {
@@ -1344,6 +1497,48 @@ namespace Shared.Data.Migrations
                         name: "FK_Scan_Meeting_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeatMove",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromSeatId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FromReason = table.Column<int>(type: "INTEGER", nullable: true),
+                    ToSeatId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ToReason = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeatMove", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SeatMove_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SeatMove_SeatStep_StepId",
+                        column: x => x.StepId,
+                        principalTable: "SeatStep",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SeatMove_Seat_FromSeatId",
+                        column: x => x.FromSeatId,
+                        principalTable: "Seat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SeatMove_Seat_ToSeatId",
+                        column: x => x.ToSeatId,
+                        principalTable: "Seat",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1668,6 +1863,12 @@ namespace Shared.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Hall_MeetingId_Name",
+                table: "Hall",
+                columns: new[] { "MeetingId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoutGiven_AttendeeId_ItemId",
                 table: "HandoutGiven",
                 columns: new[] { "AttendeeId", "ItemId" });
@@ -1739,6 +1940,28 @@ namespace Shared.Data.Migrations
                 name: "IX_PendingChange_ImportId",
                 table: "PendingChange",
                 column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placement_AttendeeId",
+                table: "Placement",
+                column: "AttendeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placement_PlanId_AttendeeId",
+                table: "Placement",
+                columns: new[] { "PlanId", "AttendeeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placement_PlanId_SeatId",
+                table: "Placement",
+                columns: new[] { "PlanId", "SeatId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placement_SeatId",
+                table: "Placement",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Presence_AttendeeId",
@@ -1862,6 +2085,56 @@ namespace Shared.Data.Migrations
                 filter: "Nonce IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Seat_ZoneId_Row_Column",
+                table: "Seat",
+                columns: new[] { "ZoneId", "Row", "Column" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Seat_ZoneId_Row_Number",
+                table: "Seat",
+                columns: new[] { "ZoneId", "Row", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatMove_AttendeeId",
+                table: "SeatMove",
+                column: "AttendeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatMove_FromSeatId",
+                table: "SeatMove",
+                column: "FromSeatId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatMove_StepId",
+                table: "SeatMove",
+                column: "StepId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatMove_ToSeatId",
+                table: "SeatMove",
+                column: "ToSeatId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatPlan_HallId",
+                table: "SeatPlan",
+                column: "HallId",
+                unique: true,
+                filter: "IsCurrent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatPlan_HallId_Name",
+                table: "SeatPlan",
+                columns: new[] { "HallId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatStep_PlanId",
+                table: "SeatStep",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Session_KeyHash",
                 table: "Session",
                 column: "KeyHash",
@@ -1947,6 +2220,12 @@ namespace Shared.Data.Migrations
                 table: "Vehicle",
                 columns: new[] { "MeetingId", "PlateNo" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zone_HallId_Name",
+                table: "Zone",
+                columns: new[] { "HallId", "Name" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2028,6 +2307,9 @@ namespace Shared.Data.Migrations
                 name: "PendingChange");
 
             migrationBuilder.DropTable(
+                name: "Placement");
+
+            migrationBuilder.DropTable(
                 name: "Presence");
 
             migrationBuilder.DropTable(
@@ -2064,6 +2346,9 @@ namespace Shared.Data.Migrations
                 name: "Scan");
 
             migrationBuilder.DropTable(
+                name: "SeatMove");
+
+            migrationBuilder.DropTable(
                 name: "Session");
 
             migrationBuilder.DropTable(
@@ -2097,6 +2382,12 @@ namespace Shared.Data.Migrations
                 name: "Reply");
 
             migrationBuilder.DropTable(
+                name: "SeatStep");
+
+            migrationBuilder.DropTable(
+                name: "Seat");
+
+            migrationBuilder.DropTable(
                 name: "Station");
 
             migrationBuilder.DropTable(
@@ -2106,10 +2397,19 @@ namespace Shared.Data.Migrations
                 name: "Checkpoint");
 
             migrationBuilder.DropTable(
+                name: "SeatPlan");
+
+            migrationBuilder.DropTable(
+                name: "Zone");
+
+            migrationBuilder.DropTable(
                 name: "RosterImport");
 
             migrationBuilder.DropTable(
                 name: "Unit");
+
+            migrationBuilder.DropTable(
+                name: "Hall");
 
             migrationBuilder.DropTable(
                 name: "Organisation");

@@ -18,7 +18,7 @@ static class TextColumns
            Account.UserId Account.PinHash AuditEntry.Who AuditEntry.What AuditEntry.SubjectId AuditDetail.Details Choice.UserId Choice.Name Choice.Value Session.UserId Session.Device JoinRequest.PinHash Station.PinHash
            Meeting.TimeZone StaffMember.Phone StaffMember.UserId Badge.Number Attendee.Phone Attendee.ContactPhone Attendee.PinyinKey Attendee.SurnameStrokeKey Attendee.NameStrokeKey AttendeeGram.Gram Consent.Source
            Vehicle.DriverPhone Reply.ContactPhone ReplyRules.ContactPhone ReplyChange.Person ReplyChange.Field ReplyDraft.Person ReplyDraft.Field ReplyPerson.Key RememberedColumn.Field RosterImport.Made PendingChange.Fields
-           Printout.Kind PrintoutItem.Subject RetentionRun.Kind
+           Printout.Kind PrintoutItem.Subject RetentionRun.Kind Zone.Aisles
            """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
     ];
 

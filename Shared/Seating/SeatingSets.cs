@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shared.Data;
+using Shared.Live;
+using Shared.Meetings.CarryingOver;
+using Shared.Seating.Filling;
+using Shared.Seating.Placing;
+using Shared.Seating.Versions;
+
+namespace Shared.Seating;
+
+public static class SeatingSets
+{
+    public static DbSet<Hall> Halls(this EventDb db) => db.Set<Hall>();
+    public static DbSet<Zone> Zones(this EventDb db) => db.Set<Zone>();
+    public static DbSet<Seat> Seats(this EventDb db) => db.Set<Seat>();
+    public static DbSet<SeatPlan> SeatPlans(this EventDb db) => db.Set<SeatPlan>();
+    public static DbSet<Placement> Placements(this EventDb db) => db.Set<Placement>();
+    public static DbSet<SeatStep> SeatSteps(this EventDb db) => db.Set<SeatStep>();
+
+    /// <summary>Told after every committed change of halls and of who sits where.</summary>
+    public static LiveTopic Seats(int meetingId) => new("seats", meetingId);
+
+    public static IServiceCollection AddSeating(this IServiceCollection services) => services
+        .AddScoped<HallList>().AddScoped<HallShape>().AddScoped<SaveHall>().AddScoped<RemoveHall>().AddScoped<SaveZone>().AddScoped<RemoveZone>().AddScoped<MarkSeat>()
+        .AddScoped<ICarriedOver, CarriedHalls>()
+        .AddScoped<SeatMap>().AddScoped<SeatPerson>().AddScoped<SwapSeats>().AddScoped<UnseatPerson>().AddScoped<LockSeat>().AddScoped<UndoSeating>().AddScoped<RedoSeating>()
+        .AddScoped<AudienceProposal>().AddScoped<FillAudience>()
+        .AddScoped<SeatVersions>().AddScoped<VersionDifferences>().AddScoped<SaveSeatVersion>().AddScoped<RestoreSeatVersion>()
+        .AddSingleton<SeatsOf>();
+}
