@@ -63,6 +63,7 @@ static class WebRules
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/reply") && HttpMethods.IsGet(http.Request.Method), form => form.UseResponseCompression());
         app.UseRouting();
         app.UsePlainHttp();
+        app.UseOwnOrigin();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
