@@ -62,7 +62,7 @@ static class SignIn
 
     static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<RecordSignIn>()
-        .AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<TieToStaff>();
+        .AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<EndOtherSessions>().AddScoped<TieToStaff>();
 
     static void AddSessions(this WebApplicationBuilder builder)
     {

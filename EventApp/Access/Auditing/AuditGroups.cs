@@ -5,7 +5,7 @@ static class AuditGroups
 {
     public static readonly (string Word, string[] Deeds)[] All =
     [
-        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "account-tied",
+        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "sessions-ended", "account-tied",
             "join-opened", "join-closed", "join-accepted", "join-refused", "pin-taken", "pin-locked", "pin-set",
             "second-step-on", "second-step-off", "passkey-added", "passkey-removed"]),
         ("people",

@@ -9,7 +9,7 @@ public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<T
     const string OfNoMeeting = """
         AttendeeByLink(linkId, token); OwnCard(linkId, token); PublicScreen(token); ReplyForm(replyId); UnitLinks(replyId); UnitWorkbook(replyId)
         StationByToken(tokenHash); StationCard(pass); StationPin(pass, pin)
-        MeetingCalendar(); MeetingCalendar(year); MeetingOfTheMoment(); CarryOffer(year); RememberedChoice(userId, name); SubjectNames(subjects)
+        MeetingCalendar(); MeetingCalendar(year); MeetingOfTheMoment(); CarryOffer(year); RememberedChoice(userId, name); OwnSessions(userId); SubjectNames(subjects)
         AuditChain(); BackupList(); BackupWatch()
         """;
 
