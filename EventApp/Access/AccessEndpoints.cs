@@ -15,7 +15,7 @@ static class AccessEndpoints
         {
             if (!http.IsOurs()) return Results.BadRequest();
             await signIn.SignOutAsync();
-            return Results.LocalRedirect("/sign-in");
+            return Results.LocalRedirect("/sign-in?out=yes");
         }).WithMetadata(new RequireAntiforgeryTokenAttribute());
 
         app.MapGet("/language/{name}", (string name, string? to, HttpContext context) =>
