@@ -1,12 +1,12 @@
 using EventApp;
 using EventApp.Access;
-using EventApp.Access.Auditing;
 using EventApp.CheckIn;
 using EventApp.Commands;
 using EventApp.Dashboard;
 using EventApp.Layout;
 using EventApp.Privacy;
 using EventApp.Registration;
+using EventApp.Shuttles;
 using EventApp.Trust;
 using EventApp.Web;
 
@@ -24,9 +24,9 @@ try
     builder.AddWebRules();
     builder.AddFeatures();
     builder.AddSignIn();
-    builder.AddAuditPages();
     builder.AddPages();
     builder.AddRegistrationPages();
+    builder.AddShuttlePages();
     builder.AddPrivacyPages();
     builder.AddStationApi();
     builder.AddPrints();
@@ -38,8 +38,8 @@ try
     app.UseWebRules();
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccess();
-    app.MapAudit();
     app.MapRegistration();
+    app.MapShuttles();
     app.MapPrivacy();
     app.MapStationApi();
     app.MapDashboard();

@@ -1,3 +1,4 @@
+using EventApp.Access.Auditing;
 using EventApp.Access.Joining;
 using EventApp.Access.Proving;
 using EventApp.Web;
@@ -30,6 +31,7 @@ static class AccessEndpoints
         IdleLock.Map(app);
         JoinEndpoints.Map(app);
         PasskeyEndpoints.Map(app);
+        app.MapAudit();
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().WithMetadata(new OverPlainHttpAttribute());
     }
 

@@ -34,6 +34,7 @@ static class WebRules
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<KnownLinks>();
         builder.Services.AddRequestLocalization(options =>
         {
             options.SetDefaultCulture(Languages[0].Name);

@@ -13,6 +13,7 @@ using Shared.Data;
 using Shared.Demo;
 using Shared.Registration;
 using Shared.Registration.Replies;
+using Shared.Shuttles;
 
 namespace EventApp.Tests.Hostile;
 
@@ -151,6 +152,25 @@ public sealed class AddressesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture
         var rows = new List<string>();
         foreach (var table in TwoMeetings.Tables(db)) rows.AddRange((await db.LinesAsync($"SELECT * FROM \"{table}\" WHERE rowid <= {two.Last[table]}")).Select(line => $"{table}: {line}"));
         return rows;
+    }
+
+    [Fact]
+    public async Task A_drivers_link_opens_the_page_of_its_own_vehicle_alone()
+    {
+        await using var scope = two.App.Services.CreateAsyncScope();
+        var make = scope.ServiceProvider.GetRequiredService<MakeDriverLink>();
+        var there = (await make.RunAsync(two.There.Id, (await two.IdsAsync("Vehicle", here: false))[0], "小郑", Stop))!;
+        var here = (await make.RunAsync(two.Here.Id, (await two.IdsAsync("Vehicle", here: true))[0], "小郑", Stop))!;
+        using var client = two.App.Anonymous();
+        foreach (var (link, token, opens) in ((int, string, bool)[])[(there.LinkId, here.Token, false), (here.LinkId, there.Token, false), (here.LinkId, here.Token, true)])
+        {
+            using var opened = await client.PostAsJsonAsync($"/driver/{link}/open", new { token }, Stop);
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/driver/{link}");
+            request.Headers.Add("Cookie", $"driver={token}");
+            using var page = await client.SendAsync(request, Stop);
+            var shown = await page.Content.ReadAsStringAsync(Stop);
+            Assert.Equal((opens, opens, false), (opened.IsSuccessStatusCode, shown.Contains("data-state=\"open\"", StringComparison.Ordinal), shown.Contains(TwoMeetings.Marker, StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class HostileFilesTests
     // These answer no file: JSON, a redirection, nothing.
     static readonly string[] NoFiles =
     [
-        "/api/", "/api-reference", "/openapi/", "/_blazor", "/_framework", "/health", "/passkeys", "/session", "/sign-out", "/language", "/dashboard", "/join", "/screen/", "/me/", "/reply/{id:int}/open", "/reply/{id:int}/state", "/reply/{id:int}/form", "/reply/{id:int}/links",
+        "/api/", "/api-reference", "/openapi/", "/_blazor", "/_framework", "/health", "/passkeys", "/session", "/sign-out", "/language", "/dashboard", "/join", "/screen/", "/me/", "/driver/", "/reply/{id:int}/open", "/reply/{id:int}/state", "/reply/{id:int}/form", "/reply/{id:int}/links",
         "/reply/{id:int}/save", "/reply/{id:int}/send", "/reply/{id:int}/proof", "/{**path:file}",
     ];
 
