@@ -1,13 +1,7 @@
 using EventApp;
 using EventApp.Access;
-using EventApp.Access.Auditing;
-using EventApp.CheckIn;
 using EventApp.Commands;
-using EventApp.Dashboard;
 using EventApp.Layout;
-using EventApp.Privacy;
-using EventApp.Registration;
-using EventApp.Seating;
 using EventApp.Trust;
 using EventApp.Web;
 
@@ -25,13 +19,8 @@ try
     builder.AddWebRules();
     builder.AddFeatures();
     builder.AddSignIn();
-    builder.AddAuditPages();
     builder.AddPages();
-    builder.AddRegistrationPages();
-    builder.AddPrivacyPages();
-    builder.AddStationApi();
-    builder.AddPrints();
-    builder.AddSeatingPages();
+    builder.AddRooms();
     builder.Services.AddHostedService<CommandSocket>();
 
     var app = builder.Build();
@@ -39,14 +28,7 @@ try
     await app.PrepareDemoAsync();
     app.UseWebRules();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapAccess();
-    app.MapAudit();
-    app.MapRegistration();
-    app.MapPrivacy();
-    app.MapStationApi();
-    app.MapDashboard();
-    app.MapScreen();
-    app.MapPrints();
+    app.MapRooms();
     app.MapTrust();
     app.MapPages();
 

@@ -1,5 +1,6 @@
 // What was typed outlives the reload after a server restart: changed fields by their id, for this address and this tab, until they stand in the page again.
-const KEY = "drafts";
+import { DRAFTS as KEY, drop } from "./forget.js";
+
 const GIVE_UP = 15000;
 const FIELDS = "input[id]:not([type=password]):not([type=file]):not([type=hidden]), textarea[id], select[id]";
 const here = () => location.pathname + location.search;
@@ -18,6 +19,11 @@ export function keep() {
   const fields = [...changed].filter(([id, address]) => address === here() && document.getElementById(id))
     .map(([id]) => [id, document.getElementById(id)]).map(([id, field]) => [id, isBox(field) ? field.checked : field.value]);
   if (fields.length) sessionStorage.setItem(KEY, JSON.stringify({ address: here(), fields }));
+}
+
+export function abandon() {
+  leaving = true;
+  drop();
 }
 
 const fill = (field, value) => {

@@ -1,5 +1,6 @@
 // Tells the server that somebody is there; where nobody is for long, an organiser's page asks for the password again.
-import { keep } from "./drafts.js";
+import { abandon, keep } from "./drafts.js";
+import { LOCKED } from "./forget.js";
 
 const after = Number(document.body.dataset.lockAfter) * 1000;
 const TELL_EVERY = Math.min(30000, after / 3), LOOK_EVERY = Math.min(5000, after / 10), WARN = Math.min(60000, after / 3);
@@ -29,9 +30,16 @@ async function lock() {
 // What was typed comes back with the page.
 function leave() {
   locking = true;
-  sessionStorage.setItem("locked", document.body.dataset.who);
+  sessionStorage.setItem(LOCKED, document.body.dataset.who);
   keep();
   location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+// Signed out in another tab: nothing is kept for whoever comes next.
+function follow() {
+  locking = true;
+  abandon();
+  location.assign("/sign-in");
 }
 
 function look() {
@@ -45,6 +53,7 @@ if (after) {
   for (const kind of ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"]) addEventListener(kind, act, { capture: true, passive: true });
   tabs.addEventListener("message", ({ data }) => {
     if (data === "acted") acted = Date.now();
+    else if (data === "signed-out") follow();
     else if (!locking) leave();
   });
   document.addEventListener("visibilitychange", look);

@@ -1,3 +1,4 @@
+using EventApp.Access.Auditing;
 using EventApp.Access.Joining;
 using EventApp.Access.Proving;
 using EventApp.Web;
@@ -15,7 +16,7 @@ static class AccessEndpoints
         {
             if (!http.IsOurs()) return Results.BadRequest();
             await signIn.SignOutAsync();
-            return Results.LocalRedirect("/sign-in");
+            return Results.LocalRedirect("/sign-in?out=yes");
         }).WithMetadata(new RequireAntiforgeryTokenAttribute());
 
         app.MapGet("/language/{name}", (string name, string? to, HttpContext context) =>
@@ -30,6 +31,7 @@ static class AccessEndpoints
         IdleLock.Map(app);
         JoinEndpoints.Map(app);
         PasskeyEndpoints.Map(app);
+        app.MapAudit();
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().WithMetadata(new OverPlainHttpAttribute());
     }
 

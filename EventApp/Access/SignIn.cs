@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EventApp.Access.Auditing;
 using EventApp.Access.Joining;
 using EventApp.Access.Proving;
 using EventApp.Web;
@@ -49,6 +50,7 @@ static class SignIn
         .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, cookie => Bind(cookie.Cookie, "second-step-kept", SameSiteMode.Strict, secure));
         builder.AddSessions();
         builder.AddPolicies();
+        builder.AddAuditPages();
         builder.Services.AddAccounts().AddJoining().AddProving();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateAccount>();
         builder.Services.AddHostedService<AnnounceFirstOrganiser>();
@@ -62,7 +64,7 @@ static class SignIn
 
     static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<RecordSignIn>()
-        .AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<TieToStaff>();
+        .AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<EndOtherSessions>().AddScoped<TieToStaff>();
 
     static void AddSessions(this WebApplicationBuilder builder)
     {

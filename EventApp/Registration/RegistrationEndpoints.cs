@@ -10,7 +10,7 @@ static class RegistrationEndpoints
 {
     public static void AddRegistrationPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AttendeeExport>().AddScoped<CateringExport>().AddHostedService<ResumeImports>().AddSingleton<KnownLinks>().AddScoped<OwnWords>().AddScoped<HandOutFiles>();
+        builder.Services.AddScoped<AttendeeExport>().AddScoped<CateringExport>().AddHostedService<ResumeImports>().AddScoped<OwnWords>().AddScoped<HandOutFiles>();
         builder.Services.AddRateLimiter(ReplyLimits.AddTo).AddRateLimiter(OwnEndpoints.AddLimitTo);
     }
 

@@ -26,8 +26,11 @@ static class Proxies
     /// <summary>Without a named proxy the headers are not even read.</summary>
     public static void UseProxies(this WebApplication app)
     {
-        if (Named(app.Configuration).Length > 0) app.UseForwardedHeaders();
+        if (app.IsBehindProxy()) app.UseForwardedHeaders();
     }
+
+    /// <summary>Whether a proxy is named in the setting.</summary>
+    public static bool IsBehindProxy(this WebApplication app) => Named(app.Configuration).Length > 0;
 
     static string[] Named(IConfiguration configuration) => (configuration[Setting] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -34,6 +34,7 @@ static class WebRules
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<KnownLinks>();
         builder.Services.AddRequestLocalization(options =>
         {
             options.SetDefaultCulture(Languages[0].Name);
@@ -63,6 +64,7 @@ static class WebRules
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/reply") && HttpMethods.IsGet(http.Request.Method), form => form.UseResponseCompression());
         app.UseRouting();
         app.UsePlainHttp();
+        app.UseOwnOrigin();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

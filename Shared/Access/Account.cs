@@ -97,6 +97,6 @@ public static class AccessSets
     public static DbSet<Session> Sessions(this EventDb db) => db.Set<Session>();
 
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<AuditChain>().AddScoped<AuditList>().AddScoped<AuditExtract>().AddScoped<AuditCard>().AddScoped<AuditedPeople>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<SessionList>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>()
+        .AddSingleton<LinkKey>().AddScoped<AuditTrail>().AddScoped<AuditChain>().AddScoped<AuditList>().AddScoped<AuditExtract>().AddScoped<AuditCard>().AddScoped<AuditedPeople>().AddScoped<ChooseBackupFolder>().AddScoped<AccountList>().AddScoped<SessionList>().AddScoped<OwnSessions>().AddScoped<RememberChoice>().AddScoped<RememberedChoice>()
         .AddScoped<CheckPin>();
 }

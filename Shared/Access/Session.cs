@@ -54,6 +54,21 @@ public sealed class SessionList(IDbContextFactory<EventDb> dbs, TimeProvider clo
     }
 }
 
+/// <summary>One browser in which somebody is signed in, as they see it themselves.</summary>
+public sealed record OwnSession(int Id, string Device, DateTime CreatedAt, DateTime SeenAt);
+
+/// <summary>Where one account is signed in, the latest seen first.</summary>
+public sealed class OwnSessions(IDbContextFactory<EventDb> dbs, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<OwnSession>> ReadAsync(string userId, CancellationToken stop = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.Sessions().Where(s => s.UserId == userId && s.ExpiresAt > now).OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.Id)
+            .Select(s => new OwnSession(s.Id, s.Device, s.CreatedAt, s.SeenAt)).ToListAsync(stop);
+    }
+}
+
 sealed class SessionMapping : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> session)

@@ -41,7 +41,7 @@ public static class FieldClasses
             ReplyDraft.Editor ReplyDraft.Text ReplyFile.Name ReplyRules.Extra RosterImport.FileName Scan.OverrideReason Stay.Roommate Vehicle.Remark
             """),
         (FieldClass.Secret, """
-            Account.PinHash Account.UsedCodes AttendeeLink.Nonce Badge.CodeHash Badge.Secret DeskWork.Content DeskWork.Nonce DisplayLink.TokenHash HandoutGiven.Nonce JoinInvitation.Nonce JoinRequest.KeyHash JoinRequest.PinHash Reply.Nonce Scan.Content Scan.Nonce Scan.UnknownCode Session.KeyHash Session.Ticket
+            Account.PinHash Account.UsedCodes AttendeeLink.Nonce Badge.CodeHash Badge.Secret DeskWork.Content DeskWork.Nonce DisplayLink.TokenHash DriverLink.Nonce HandoutGiven.Nonce JoinInvitation.Nonce JoinRequest.KeyHash JoinRequest.PinHash Reply.Nonce Scan.Content Scan.Nonce Scan.UnknownCode Session.KeyHash Session.Ticket
             Station.PairingHash Station.PinHash Station.TokenHash
             """),
         (FieldClass.Derived, "Attendee.NameStrokeKey Attendee.PinyinKey Attendee.SurnameStrokeKey AttendeeGram.Gram PrintoutItem.Fingerprint ProofReading.Shown"),

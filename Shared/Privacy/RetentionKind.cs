@@ -39,6 +39,7 @@ sealed record RetentionKind(string Word, RetentionClass Class, Func<EventDb, int
         new("phones", RetentionClass.Phones, (db, meeting) => db.Attendees().Where(a => a.MeetingId == meeting && (a.Phone != null || a.ContactPhone != null)).Select(a => (long)a.Id), ForgetPhonesAsync),
         Answers("phone-answers", RetentionClass.Phones, Numbers),
         new("own-links", RetentionClass.Links, (db, meeting) => db.AttendeeLinks().Where(l => l.MeetingId == meeting).Select(l => (long)l.Id), (db, ids, _, stop) => db.AttendeeLinks().Where(l => ids.Contains(l.Id)).ExecuteDeleteAsync(stop)),
+        new("driver-links", RetentionClass.Links, (db, meeting) => db.DriverLinks().Where(l => l.MeetingId == meeting).Select(l => (long)l.Id), (db, ids, _, stop) => db.DriverLinks().Where(l => ids.Contains(l.Id)).ExecuteDeleteAsync(stop)),
         new("reply-links", RetentionClass.Links, (db, meeting) => db.Replies().Where(r => r.MeetingId == meeting && r.EndedAt == null).Select(r => (long)r.Id), EndLinksAsync),
     ];
 

@@ -46,7 +46,7 @@ public sealed class SaveVehicle(IDbContextFactory<EventDb> dbs, AuditTrail audit
         (vehicle.Driver, vehicle.Remark, vehicle.Retired) = (entry.Driver, entry.Remark, entry.Retired);
         vehicle.DriverPhone = entry.DriverPhone is { } phone ? PhoneEntry.ReadAny(phone) : null;
         await db.SaveChangesAsync(stop);
-        await audit.AddAsync(db, who, entry.Id is null ? "vehicle-added" : "vehicle-changed", $"vehicle:{vehicle.Id}", meetingId, null, stop);
+        await audit.AddAsync(db, who, entry.Id is null ? "vehicle-added" : "vehicle-changed", ShuttlesSets.Subject(vehicle.Id), meetingId, null, stop);
         await transaction.CommitAsync(stop);
         live.Tell(ShuttlesSets.Fleets(meetingId));
         return new(vehicle.Id, []);

@@ -10,6 +10,7 @@ using Shared.Demo;
 using Shared.Meetings;
 using Shared.Registration;
 using Shared.Registration.Replies;
+using Shared.Shuttles;
 
 namespace Browser.Tests;
 
@@ -34,8 +35,8 @@ public sealed class HostileApp : IAsyncLifetime
         foreach (var text in HostileTexts.All) await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync(text, "note-changed", "attendee:1", Meeting.Id, text);
     }
 
-    /// <summary>What somebody in the hall bears or has been sent: a station's pairing code, a badge's code and four digits of a phone, a reply link, a link to a person's own page.</summary>
-    public async Task<(string Pairing, string Badge, string Digits, string Reply, string Own)> KeysAsync()
+    /// <summary>What somebody in the hall bears or has been sent: a station's pairing code, a badge's code and four digits of a phone, a reply link, links to a person's own page and to a driver's.</summary>
+    public async Task<(string Pairing, string Badge, string Digits, string Reply, string Own, string Driver)> KeysAsync()
     {
         await using var scope = App.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -46,7 +47,9 @@ public sealed class HostileApp : IAsyncLifetime
         var pairing = await services.GetRequiredService<OpenPairing>().RunAsync(Meeting.Id, new() { Name = "</title><x-h>", Kind = StationKind.Desk, OperatorId = staff }, "小松");
         var reply = (await services.GetRequiredService<InviteUnits>().RunAsync(Meeting.Id, [person.UnitId], sent: true, "小松"))[0];
         var own = (await services.GetRequiredService<MakeAttendeeLinks>().RunAsync(Meeting.Id, [person.Id], "小松"))[0];
-        return (pairing.Code, badges[^1].Code, person.Phone![^4..], $"/reply/{reply.ReplyId}#{reply.Token}", own.Address);
+        var vehicle = await db.Vehicles().Where(v => v.MeetingId == Meeting.Id && !v.Retired).Select(v => v.Id).FirstAsync();
+        var driver = (await services.GetRequiredService<MakeDriverLink>().RunAsync(Meeting.Id, vehicle, "小郑"))!;
+        return (pairing.Code, badges[^1].Code, person.Phone![^4..], $"/reply/{reply.ReplyId}#{reply.Token}", own.Address, driver.Address);
     }
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();

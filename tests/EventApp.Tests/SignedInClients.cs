@@ -11,11 +11,26 @@ static partial class SignedInClients
     /// <param name="roles">Held in all meetings, or in one: <c>desk@3</c>.</param>
     public static async Task<HttpClient> SignedInAsync(this RunningApp app, string user, params string[] roles)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles.Select(role => Grant.Parse(role)!.Value));
+        await app.MakeAccountAsync(user, roles);
         var client = app.Anonymous();
         Assert.NotNull(await client.SignInAsync(user, RunningApp.Password));
         return client;
+    }
+
+    /// <summary>The same, and the cookies it bears, for a request that is made by hand.</summary>
+    public static async Task<(HttpClient Client, string Cookies)> SignedInWithCookiesAsync(this RunningApp app, string user, params string[] roles)
+    {
+        await app.MakeAccountAsync(user, roles);
+        var jar = new System.Net.CookieContainer();
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = jar }) { BaseAddress = new Uri(app.Address) };
+        Assert.NotNull(await client.SignInAsync(user, RunningApp.Password));
+        return (client, jar.GetCookieHeader(client.BaseAddress));
+    }
+
+    static async Task MakeAccountAsync(this RunningApp app, string user, string[] roles)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(user, user, RunningApp.Password, roles.Select(role => Grant.Parse(role)!.Value));
     }
 
     /// <summary>Where the sign-in leads; null where it was refused.</summary>

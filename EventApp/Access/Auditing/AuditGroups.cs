@@ -5,7 +5,7 @@ static class AuditGroups
 {
     public static readonly (string Word, string[] Deeds)[] All =
     [
-        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "account-tied",
+        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "sessions-ended", "account-tied",
             "join-opened", "join-closed", "join-accepted", "join-refused", "pin-taken", "pin-locked", "pin-set",
             "second-step-on", "second-step-off", "passkey-added", "passkey-removed"]),
         ("people",
@@ -33,7 +33,7 @@ static class AuditGroups
         ("set-up",
         [
             "meeting-made", "meeting-changed", "carried-over", "set-up-step-skipped", "unit-added", "unit-changed", "unit-removed", "organisations-imported", "staff-added", "staff-changed", "staff-imported",
-            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-revoked", "display-link-made", "display-link-revoked", "vehicle-added", "vehicle-changed", "backup-folder-chosen",
+            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-revoked", "display-link-made", "display-link-revoked", "vehicle-added", "vehicle-changed", "driver-link-made", "driver-link-renewed", "driver-link-ended", "backup-folder-chosen",
         ]),
     ];
 

@@ -1,3 +1,4 @@
+using EventApp.Web;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace EventApp.Registration.Replies;

@@ -888,6 +888,36 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DriverLink",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nonce = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DriverLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DriverLink_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DriverLink_Vehicle_VehicleId",
+                        column: x => x.VehicleId,
+                        principalTable: "Vehicle",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SeatStep",
                 columns: table => new
                 {
@@ -1863,6 +1893,17 @@ namespace Shared.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DriverLink_MeetingId",
+                table: "DriverLink",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DriverLink_VehicleId",
+                table: "DriverLink",
+                column: "VehicleId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Hall_MeetingId_Name",
                 table: "Hall",
                 columns: new[] { "MeetingId", "Name" },
@@ -2289,6 +2330,9 @@ namespace Shared.Data.Migrations
                 name: "DisplayLink");
 
             migrationBuilder.DropTable(
+                name: "DriverLink");
+
+            migrationBuilder.DropTable(
                 name: "HandoutGiven");
 
             migrationBuilder.DropTable(
@@ -2364,13 +2408,13 @@ namespace Shared.Data.Migrations
                 name: "TwoPeople");
 
             migrationBuilder.DropTable(
-                name: "Vehicle");
-
-            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "Vehicle");
 
             migrationBuilder.DropTable(
                 name: "HandoutItem");

@@ -1,4 +1,5 @@
 using EventApp.Tests.CheckIn;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests.Journeys;
@@ -28,5 +29,26 @@ public sealed class LeavingThePage(Chromium chromium) : IAsyncLifetime
         await page.PressAsync("#password", "Enter");
         await page.WaitForURLAsync("**/2026/staff?edit=new");
         await Expect(page.Locator("#staff-name")).ToHaveValueAsync("李大树");
+    }
+
+    [Fact]
+    public async Task Signing_out_leaves_nothing_that_was_typed_in_any_tab()
+    {
+        await using var patient = new ApiHall();
+        var page = await chromium.Browser.OpenAsOrganiserAsync(patient.App, "/2026/staff");
+        await page.SettleAsync();
+        var open = await page.Context.NewPageAsync();
+        await open.GotoAsync("/2026/staff?edit=new");
+        await open.SettleAsync();
+        await open.FillAsync("#staff-name", "李大树");
+        var locked = await page.Context.NewPageAsync();
+        await locked.GotoAsync("/sign-in?to=/2026/staff");
+        // As tabs are left whose pages locked themselves or came back after a restart.
+        foreach (var tab in (IPage[])[page, locked]) await tab.EvaluateAsync("sessionStorage.setItem('drafts', JSON.stringify({ address: '/2026/staff', fields: [['staff-name', '李大树']] }))");
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
+        await Expect(page.Locator("#signed-out")).ToBeVisibleAsync();
+        await page.LookAsync("signed-out");
+        await open.WaitForURLAsync("**/sign-in");
+        foreach (var tab in (IPage[])[page, open, locked]) await tab.WaitForFunctionAsync("!sessionStorage.getItem('drafts') && !sessionStorage.getItem('locked')");
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
     {
         var page = await chromium.Browser.OpenAsync(sample.App, "/sign-in", language);
         var wrong = new List<string>();
-        foreach (var path in (string[])["/sign-in", "/first-organiser", "/screen", "/reply/1", "/me/1", "/trust", "/status/426", "/not-there"])
+        foreach (var path in (string[])["/sign-in", "/first-organiser", "/screen", "/reply/1", "/me/1", "/driver/1", "/trust", "/status/426", "/not-there"])
         {
             await page.GotoAsync(path);
             wrong.AddRange(await LookAsync(page, language, path));

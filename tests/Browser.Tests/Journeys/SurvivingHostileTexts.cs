@@ -12,7 +12,7 @@ namespace Browser.Tests.Journeys;
 public sealed partial class SurvivingHostileTexts(Chromium chromium, HostileApp hostile) : IClassFixture<HostileApp>
 {
     // What leads out of the program's pages or ends the walk.
-    const string Leaving = "/sign-out|/language/|export|\\.xlsx|\\.zip|\\.png|/reply/|/me/|/screen|/join|/station|/error|/status|/sign-in|/first-organiser|/new-password|/passkeys";
+    const string Leaving = "/sign-out|/language/|export|\\.xlsx|\\.zip|\\.png|/reply/|/me/|/driver/|/screen|/join|/station|/error|/status|/sign-in|/first-organiser|/new-password|/passkeys";
 
     // Looks at which nothing hostile is due: pages without a person's word.
     const int FewestBearing = 25;
@@ -119,6 +119,9 @@ public sealed partial class SurvivingHostileTexts(Chromium chromium, HostileApp 
         await page.GotoAsync(keys.Own);
         await page.Locator("#own[data-state=ready], #own[data-state=open], #own[data-state]:not([data-state=loading])").First.WaitForAsync();
         await watch.LookAsync("/me");
+        await page.GotoAsync(keys.Driver);
+        await page.Locator("#driver[data-state=open]").WaitForAsync();
+        await watch.LookAsync("/driver");
         await ScanAsync(page, watch, keys.Pairing, keys.Badge, keys.Digits);
         await page.Context.DisposeAsync();
         Assert.True(watch.Wrong.Count == 0, string.Join(Environment.NewLine, watch.Wrong));

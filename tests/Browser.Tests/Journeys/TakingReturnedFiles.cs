@@ -111,11 +111,11 @@ public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : I
         await InviteAllAsync();
         var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}/replies", language);
         await page.SettleAsync();
-        var all = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='files.zip']").ClickAsync());
+        var all = await page.RunAndWaitForDownloadAsync(() => page.Locator("form[action$='files.zip'] button").ClickAsync());
         Assert.EndsWith(".zip", all.SuggestedFilename);
         await page.GotoAsync($"/{sample.Year}/replies?unit=1");
         await page.SettleAsync();
-        var one = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='/replies/files/1']").ClickAsync());
+        var one = await page.RunAndWaitForDownloadAsync(() => page.Locator("form[action$='/replies/files/1'] button").ClickAsync());
         Assert.Matches($"^{sample.Year}-回执-.+\\.xlsx$", one.SuggestedFilename);
         await page.Locator("#invite-card").ScrollIntoViewIfNeededAsync();
         await page.PictureAsync($"invite-card-{language}");

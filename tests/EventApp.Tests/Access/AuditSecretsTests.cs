@@ -7,6 +7,7 @@ using Shared.CheckIn.Badges;
 using Shared.Dashboard;
 using Shared.Registration;
 using Shared.Registration.Replies;
+using Shared.Shuttles;
 
 namespace EventApp.Tests.Access;
 
@@ -68,6 +69,9 @@ public sealed class AuditSecretsTests
         secrets.Add((await services.GetRequiredService<RenewReplyLink>().RunAsync(id, hall.Read(db => db.Replies().Single().Id), by, Stop))!.Token);
         secrets.AddRange((await services.GetRequiredService<MakeAttendeeLinks>().RunAsync(id, [person.Id], by, Stop)).Select(link => link.Token));
         secrets.Add((await services.GetRequiredService<RenewAttendeeLink>().RunAsync(id, person.Id, by, Stop))!.Token);
+        var vehicle = hall.Add(new Vehicle { MeetingId = id, Model = "商务车", Seats = 7 });
+        secrets.Add((await services.GetRequiredService<MakeDriverLink>().RunAsync(id, vehicle.Id, by, Stop))!.Token);
+        secrets.Add((await services.GetRequiredService<RenewDriverLink>().RunAsync(id, vehicle.Id, by, Stop))!.Token);
         secrets.Add(((MakeDisplayLinkResult.Made)await services.GetRequiredService<MakeDisplayLink>().RunAsync(id, "大厅", null, by, Stop)).Token);
         var pairing = await services.GetRequiredService<OpenPairing>().RunAsync(id, new() { Name = "自助机", Kind = StationKind.Kiosk, Pin = Pin }, by, Stop);
         secrets.AddRange([pairing.Code, (await services.GetRequiredService<EnrolStation>().RunAsync(pairing.Code, Stop))!.Token]);

@@ -26,10 +26,10 @@ public sealed class EndpointTableTests
     // What names no meeting is reached by whoever has the role in any: it shows or writes nothing of one.
     static readonly (Who Who, string Pages, string Calls)[] Table =
     [
-        (Who.All, "/sign-in, /sign-in/code, /first-organiser, /join, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /trust, /not-found, /status/{Code:int}, /error", """
+        (Who.All, "/sign-in, /sign-in/code, /first-organiser, /join, /station, /screen, /reply/{Id:int}, /me/{LinkId:int}, /driver/{Id:int}, /trust, /not-found, /status/{Code:int}, /error", """
             GET /language/{name}, POST /passkeys/request, POST /passkeys/sign-in, GET /trust/ca.crt, GET /trust/ca.mobileconfig, GET /health/live, * /health/ready, * /api/{**rest}, GET /api-reference/parts/favicon.svg, GET /api-reference/parts/scalar.aspnetcore.js, GET /api-reference/parts/scalar.js
             """),
-        (Who.OwnToken, "", "POST /join/open, GET /join/state, POST /join/enter, POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/form, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
+        (Who.OwnToken, "", "POST /join/open, GET /join/state, POST /join/enter, POST /screen/open, GET /screen/state, POST /me/{id:int}/open, GET /me/{id:int}/state, POST /me/{id:int}/consents, POST /driver/{id:int}/open, POST /reply/{id:int}/open, GET /reply/{id:int}/state, GET /reply/{id:int}/form, GET /reply/{id:int}/sheet.xlsx, GET /reply/{id:int}/links, GET /reply/{id:int}/links/{link:int}.png, POST /reply/{id:int}/save, POST /reply/{id:int}/send, POST /reply/{id:int}/proof, POST /api/v1/stations/enrol, POST /api/v1/stations/me/pin"),
         (Who.SignedIn, "/, /account, /new-password, /meetings", """
             POST /sign-out, POST /session/active, POST /session/lock, POST /passkeys/creation, POST /passkeys/add, * /_blazor, * /_blazor/negotiate, * /_blazor/disconnect/, * /_blazor/initializers/, GET /_framework/opaque-redirect, GET /{**path:file}, HEAD /{**path:file}
             """),
@@ -44,7 +44,7 @@ public sealed class EndpointTableTests
             /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/joining, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes, /{Year:int}/replies/wishes,
             /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/sessions, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
             """, """
-            GET /{year:int}/attendees/export, GET /{year:int}/attendees/{id:int}/data/export, GET /{year:int}/audit/export, GET /{year:int}/replies/files/{unitId:int}, GET /{year:int}/replies/files.zip, POST /{year:int}/badges/print-shop, POST /{year:int}/closing/xlsx
+            GET /{year:int}/attendees/export, GET /{year:int}/attendees/{id:int}/data/export, GET /{year:int}/audit/export, POST /{year:int}/replies/files/{unitId:int}, POST /{year:int}/replies/files.zip, POST /{year:int}/badges/print-shop, POST /{year:int}/closing/xlsx
             """),
         (Who.AnyOrganiser, "", "GET /templates/{name}.xlsx"),
         (Who.Installation, "/meetings/new", "GET /api-reference, GET /api-reference/parts/{documentName?}, GET /openapi/{documentName}.json"),
@@ -100,7 +100,7 @@ public sealed class EndpointTableTests
     static async Task<bool> ReachesAsync(HttpClient client, string method, string pattern)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Filled(pattern));
-        if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/reply/{id", StringComparison.Ordinal) || pattern is "/join/open" or "/screen/open" or "/me/{id:int}/open" or "/me/{id:int}/consents"
+        if (method == "POST") request.Content = pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/reply/{id", StringComparison.Ordinal) || pattern is "/join/open" or "/screen/open" or "/me/{id:int}/open" or "/me/{id:int}/consents" or "/driver/{id:int}/open"
             ? new StringContent("""{"checkpointId":1}""", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)

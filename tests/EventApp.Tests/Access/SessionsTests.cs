@@ -90,6 +90,14 @@ public sealed class SessionsTests : IAsyncDisposable
     [Fact]
     public async Task A_disabled_account_a_new_password_and_signing_out_leave_no_session()
     {
+        var (third, cookies) = await app.SignedInWithCookiesAsync("third", Roles.Viewer);
+        using (var signedOut = await third.PostFormAsync("/account", null, [], "/sign-out")) Assert.Equal(HttpStatusCode.Found, signedOut.StatusCode);
+        Assert.Equal((HttpStatusCode.Found, 0), (await OpensAsync(third), Read(db => db.Sessions().Count())));
+        third.Dispose();
+        // Whoever has kept the cookie itself has nothing.
+        using var thief = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Address) };
+        thief.DefaultRequestHeaders.Add("Cookie", cookies);
+        Assert.Equal(HttpStatusCode.Found, await OpensAsync(thief));
         using var first = await app.SignedInAsync("first", Roles.Organiser);
         using var second = await app.SignedInAsync("second", Roles.Organiser);
         var id = Read(db => db.Users.Single(u => u.UserName == "second").Id);

@@ -13,6 +13,7 @@ using Shared.Data;
 using Shared.Demo;
 using Shared.Registration;
 using Shared.Registration.Replies;
+using Shared.Shuttles;
 
 namespace EventApp.Tests.Hostile;
 
@@ -87,9 +88,15 @@ public sealed class AddressesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture
         using var client = await two.App.SignedInAsync("files", $"{Roles.Organiser}@{two.Here.Id}");
         var (unit, people, checkpoint) = ((await two.IdsAsync("Unit", here: false))[0], string.Join(',', await two.IdsAsync("Attendee", here: false)), (await two.IdsAsync("Checkpoint", here: false))[0]);
         var wrong = new List<string>();
-        foreach (var path in (string[])["attendees/export?kind=csv", $"attendees/export?kind=csv&unit={unit}", "audit/export?kind=csv", $"audit/export?kind=csv&subject=attendee:{people.Split(',')[0]}", $"replies/files/{unit}", "replies/files.zip"])
+        foreach (var path in (string[])["attendees/export?kind=csv", $"attendees/export?kind=csv&unit={unit}", "audit/export?kind=csv", $"audit/export?kind=csv&subject=attendee:{people.Split(',')[0]}"])
         {
             using var answer = await client.GetAsync($"/{two.Here.Year}/{path}", Stop);
+            if (answer.IsSuccessStatusCode) wrong.AddRange(ReadFile.Texts(await answer.Content.ReadAsByteArrayAsync(Stop), []).Where(text => text.Contains(TwoMeetings.Marker, StringComparison.Ordinal)).Take(2).Select(text => $"{path}: {text}"));
+        }
+        foreach (var path in (string[])[$"replies/files/{unit}", "replies/files.zip"])
+        {
+            using var answer = await client.PostFormAsync($"/{two.Here.Year}/replies", null, [], $"/{two.Here.Year}/{path}");
+            Assert.Equal(path.EndsWith(".zip", StringComparison.Ordinal), answer.IsSuccessStatusCode);
             if (answer.IsSuccessStatusCode) wrong.AddRange(ReadFile.Texts(await answer.Content.ReadAsByteArrayAsync(Stop), []).Where(text => text.Contains(TwoMeetings.Marker, StringComparison.Ordinal)).Take(2).Select(text => $"{path}: {text}"));
         }
         foreach (var (page, to, field, value) in ((string, string, string, string)[])[("badges", "badges/print-shop", "people", people), ("badges", "badges/print-shop", "spares", $"{(await two.IdsAsync("Badge", here: false))[0]}"), ("closing", "closing/xlsx", "checkpoint", $"{checkpoint}")])
@@ -145,6 +152,25 @@ public sealed class AddressesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture
         var rows = new List<string>();
         foreach (var table in TwoMeetings.Tables(db)) rows.AddRange((await db.LinesAsync($"SELECT * FROM \"{table}\" WHERE rowid <= {two.Last[table]}")).Select(line => $"{table}: {line}"));
         return rows;
+    }
+
+    [Fact]
+    public async Task A_drivers_link_opens_the_page_of_its_own_vehicle_alone()
+    {
+        await using var scope = two.App.Services.CreateAsyncScope();
+        var make = scope.ServiceProvider.GetRequiredService<MakeDriverLink>();
+        var there = (await make.RunAsync(two.There.Id, (await two.IdsAsync("Vehicle", here: false))[0], "小郑", Stop))!;
+        var here = (await make.RunAsync(two.Here.Id, (await two.IdsAsync("Vehicle", here: true))[0], "小郑", Stop))!;
+        using var client = two.App.Anonymous();
+        foreach (var (link, token, opens) in ((int, string, bool)[])[(there.LinkId, here.Token, false), (here.LinkId, there.Token, false), (here.LinkId, here.Token, true)])
+        {
+            using var opened = await client.PostAsJsonAsync($"/driver/{link}/open", new { token }, Stop);
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/driver/{link}");
+            request.Headers.Add("Cookie", $"driver={token}");
+            using var page = await client.SendAsync(request, Stop);
+            var shown = await page.Content.ReadAsStringAsync(Stop);
+            Assert.Equal((opens, opens, false), (opened.IsSuccessStatusCode, shown.Contains("data-state=\"open\"", StringComparison.Ordinal), shown.Contains(TwoMeetings.Marker, StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class CommandsOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<
     // These name no meeting: they belong to an account, a link, a station's token or the program.
     const string OfNoMeeting = """
         AddWalkIn(caller, typed); BindBadge(caller, ask); GiveHandout(caller, ask); ReinstateAttendee(caller, attendeeId, nonce); ScanBadge(caller, ask); ScanBadge(caller, asks); SubstituteAttendee(caller, typed); UndoHandout(caller, attendeeId, handoutId); UndoScan(caller, undo)
-        EnrolStation(pairingCode); MarkStationSeen(tokenHash, pass); SwitchOperator(pass, operatorId, pin); AnswerByLink(linkId, token, purpose, state); OpenAttendeeLink(linkId, token)
+        EnrolStation(pairingCode); MarkStationSeen(tokenHash, pass); SwitchOperator(pass, operatorId, pin); AnswerByLink(linkId, token, purpose, state); OpenAttendeeLink(linkId, token); OpenDriverLink(linkId, token)
         ConfirmProof(replyId, version, name); SendReply(replyId, editor); TypeReply(replyId, editor, edits); CheckPin(userId, pin); RememberChoice(userId, name, value)
         CarryOver(meetings, words); SaveMeeting(entry); ImportRoster(plan, known); TidyImports(); ChooseBackupFolder(path); DatabaseStart(); MakeBackup(); ProbeWriter(); RestoreBackup(from, replace)
         """;

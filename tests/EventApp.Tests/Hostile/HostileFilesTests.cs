@@ -20,8 +20,8 @@ public sealed class HostileFilesTests
         ("GET /{year:int}/attendees/export", ["/{0}/attendees/export?kind=csv", "/{0}/attendees/export?kind=xlsx"], true),
         ("GET /{year:int}/attendees/{id:int}/data/export", ["/{0}/attendees/1/data/export?kind=xlsx"], true),
         ("GET /{year:int}/audit/export", ["/{0}/audit/export?kind=csv", "/{0}/audit/export?kind=xlsx"], true),
-        ("GET /{year:int}/replies/files/{unitId:int}", ["/{0}/replies/files/1"], true),
-        ("GET /{year:int}/replies/files.zip", ["/{0}/replies/files.zip"], true),
+        ("POST /{year:int}/replies/files/{unitId:int}", ["/{0}/replies/files/1 none=none"], true),
+        ("POST /{year:int}/replies/files.zip", ["/{0}/replies/files.zip none=none"], true),
         ("POST /{year:int}/badges/print-shop", ["/{0}/badges/print-shop people=1,2,3,4,5,6,7,8,9"], true),
         ("POST /{year:int}/closing/xlsx", ["/{0}/closing/xlsx checkpoint=1"], true),
         ("GET /templates/{name}.xlsx", ["/templates/reply.xlsx", "/templates/units.xlsx", "/templates/staff.xlsx"], false),
@@ -34,7 +34,7 @@ public sealed class HostileFilesTests
     // These answer no file: JSON, a redirection, nothing.
     static readonly string[] NoFiles =
     [
-        "/api/", "/api-reference", "/openapi/", "/_blazor", "/_framework", "/health", "/passkeys", "/session", "/sign-out", "/language", "/dashboard", "/join", "/screen/", "/me/", "/reply/{id:int}/open", "/reply/{id:int}/state", "/reply/{id:int}/form", "/reply/{id:int}/links",
+        "/api/", "/api-reference", "/openapi/", "/_blazor", "/_framework", "/health", "/passkeys", "/session", "/sign-out", "/language", "/dashboard", "/join", "/screen/", "/me/", "/driver/", "/reply/{id:int}/open", "/reply/{id:int}/state", "/reply/{id:int}/form", "/reply/{id:int}/links",
         "/reply/{id:int}/save", "/reply/{id:int}/send", "/reply/{id:int}/proof", "/{**path:file}",
     ];
 

@@ -7,9 +7,9 @@ public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<T
 {
     // These ask about no meeting, or find it by a secret; a query in neither list has forgotten its meeting.
     const string OfNoMeeting = """
-        AttendeeByLink(linkId, token); OwnCard(linkId, token); PublicScreen(token); ReplyForm(replyId); UnitLinks(replyId); UnitWorkbook(replyId)
+        AttendeeByLink(linkId, token); OwnCard(linkId, token); DriverCard(linkId, token); PublicScreen(token); ReplyForm(replyId); UnitLinks(replyId); UnitWorkbook(replyId)
         StationByToken(tokenHash); StationCard(pass); StationPin(pass, pin)
-        MeetingCalendar(); MeetingCalendar(year); MeetingOfTheMoment(); CarryOffer(year); RememberedChoice(userId, name); SubjectNames(subjects)
+        MeetingCalendar(); MeetingCalendar(year); MeetingOfTheMoment(); CarryOffer(year); RememberedChoice(userId, name); OwnSessions(userId); SubjectNames(subjects)
         AuditChain(); BackupList(); BackupWatch()
         """;
 
@@ -19,7 +19,7 @@ public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<T
     // Numbers and words of the program alone: the marker cannot show there, the comparison with an only meeting does.
     static readonly string[] Wordless =
     [
-        "JoinDoor(token)", "LastStationScan()", "OpenMatters()", "OwnLinkCard(attendeeId)", "ProposedCheckpoints()", "RefusalTally(checkpointId)", "ReplyLinkList()", "ReportedIn(attendeeIds)", "ReturnedReplies(files)", "RosterChanges(since)",
+        "DriverLinkCard(vehicleId)", "JoinDoor(token)", "LastStationScan()", "OpenMatters()", "OwnLinkCard(attendeeId)", "ProposedCheckpoints()", "RefusalTally(checkpointId)", "ReplyLinkList()", "ReportedIn(attendeeIds)", "ReturnedReplies(files)", "RosterChanges(since)",
         "SetUpProgress()", "SettingsCounts()", "SheetLines(checkpointId, attendeeId)", "DietBoard(attendeeId)", "DietBoard(filter)",
     ];
 

@@ -34,7 +34,7 @@ public sealed class ReplyFilesTests : IAsyncDisposable
     {
         hall.AddPerson("=1+1", a => a.Phone = "15400001234");
         using var client = await hall.App.SignedInAsync("organiser", Roles.Organiser);
-        using var answer = await client.GetAsync($"/2026/replies/files/{hall.Unit.Id}", Stop);
+        using var answer = await client.PostFromAsync("/2026/replies", $"/2026/replies/files/{hall.Unit.Id}");
         Assert.Equal("2026-回执-重型铸造.xlsx", answer.Content.Headers.ContentDisposition!.FileNameStar);
         var rows = People(await answer.Content.ReadAsByteArrayAsync(Stop));
         Assert.Equal(["'=1+1", "15400001234"], [rows[1][1].Text, rows[1][3].Text]);
@@ -48,7 +48,8 @@ public sealed class ReplyFilesTests : IAsyncDisposable
     {
         AddUnit("重型铸造公司", "重型铸造");
         using var client = await hall.App.SignedInAsync("organiser", Roles.Organiser);
-        using var zip = new ZipArchive(new MemoryStream(await client.GetByteArrayAsync("/2026/replies/files.zip", Stop)));
+        using var answer = await client.PostFromAsync("/2026/replies", "/2026/replies/files.zip");
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Stop));
         Assert.Equal(["2026-回执-重型铸造-2.xlsx", "2026-回执-重型铸造.xlsx"], zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         Assert.All(hall.Read(db => db.Replies().ToList()), reply => Assert.NotNull(reply.SentAt));
     }
@@ -58,8 +59,21 @@ public sealed class ReplyFilesTests : IAsyncDisposable
     public async Task What_is_not_of_this_meeting_is_not_there(string path)
     {
         using var client = await hall.App.SignedInAsync("organiser", Roles.Organiser);
-        using var answer = await client.GetAsync(path, Stop);
+        using var answer = await client.PostFromAsync("/2026/replies", path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/2026/replies/files.zip"), InlineData("/2026/replies/files/1")]
+    public async Task Nobody_is_noted_as_invited_by_an_address_or_without_the_forms_token(string path)
+    {
+        using var client = await hall.App.SignedInAsync("organiser", Roles.Organiser);
+        using (var opened = await client.GetAsync(path, Stop)) Assert.Equal(HttpStatusCode.NotFound, opened.StatusCode);
+        using (var forged = await client.PostAsync(path, new FormUrlEncodedContent([]), Stop)) Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        using var desk = await hall.App.SignedInAsync("desk", Roles.Desk);
+        using (var refused = await desk.PostFromAsync("/2026/arrivals", path)) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Empty(hall.Read(db => db.Replies().ToList()));
+        Assert.Empty(hall.Read(db => db.Printouts().ToList()));
     }
 
     [Fact]

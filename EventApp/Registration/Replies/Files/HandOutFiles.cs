@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using EventApp.Web;
+using Microsoft.AspNetCore.Antiforgery;
 using Shared.Access;
 using Shared.Meetings;
 using Shared.Registration.Replies;
@@ -55,16 +56,21 @@ static class ReplyFileEndpoints
 {
     public static void MapReplyFiles(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{year:int}/replies/files/{unitId:int}", OneAsync).RequireAuthorization(Policies.Organiser);
-        app.MapGet("/{year:int}/replies/files.zip", AllAsync).RequireAuthorization(Policies.Organiser);
+        var token = new RequireAntiforgeryTokenAttribute();
+        app.MapPost("/{year:int}/replies/files/{unitId:int}", OneAsync).RequireAuthorization(Policies.Organiser).WithMetadata(token);
+        app.MapPost("/{year:int}/replies/files.zip", AllAsync).RequireAuthorization(Policies.Organiser).WithMetadata(token);
         app.MapGet("/reply/{id:int}/sheet.xlsx", OwnAsync).AllowAnonymous().RequireRateLimiting(ReplyLimits.Form);
     }
 
-    static async Task<IResult> OneAsync(int year, int unitId, HttpContext http, MeetingCalendar calendar, HandOutFiles handOut) =>
-        await calendar.ReadAsync(year, http.RequestAborted) is { } meeting && await handOut.OfUnitsAsync(meeting.Id, [unitId], http.User.DisplayName(), http.RequestAborted) is [var file] ? File(file) : Results.NotFound();
+    static async Task<IResult> OneAsync(int year, int unitId, HttpContext http, MeetingCalendar calendar, HandOutFiles handOut)
+    {
+        if (!http.IsOurs()) return Results.BadRequest();
+        return await calendar.ReadAsync(year, http.RequestAborted) is { } meeting && await handOut.OfUnitsAsync(meeting.Id, [unitId], http.User.DisplayName(), http.RequestAborted) is [var file] ? File(file) : Results.NotFound();
+    }
 
     static async Task<IResult> AllAsync(int year, HttpContext http, MeetingCalendar calendar, ReplyTracking tracking, HandOutFiles handOut)
     {
+        if (!http.IsOurs()) return Results.BadRequest();
         if (await calendar.ReadAsync(year, http.RequestAborted) is not { } meeting) return Results.NotFound();
         var units = (await tracking.ReadAsync(meeting, http.RequestAborted)).Rows.Select(row => row.UnitId).ToList();
         var files = await handOut.OfUnitsAsync(meeting.Id, units, http.User.DisplayName(), http.RequestAborted);

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.RateLimiting;
-using EventApp.Web;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace EventApp.Registration;
+namespace EventApp.Web;
 
 /// <summary>Tokens of secret links that worked since the start: whoever bears one is told apart from people who guess, also behind one address.</summary>
 sealed class KnownLinks
