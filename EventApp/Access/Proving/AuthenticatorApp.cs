@@ -83,8 +83,8 @@ sealed class AuthenticatorApp(SignInManager<IdentityUser> signIn, EventDb db, Au
         return await db.Accounts().Where(a => a.UserId == user.Id && a.UsedCodes == before).ExecuteUpdateAsync(set => set.SetProperty(a => a.UsedCodes, after)) == 1;
     }
 
-    /// <summary>As apps show it, with or without the space in the middle.</summary>
-    public static string Digits(string? code) => new((code ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit).Take(12).ToArray());
+    /// <summary>As apps show it, with or without the space in the middle; nothing where there is a letter, for a recovery code may hold six digits too.</summary>
+    public static string Digits(string? code) => code?.Normalize(NormalizationForm.FormKC) is { } typed && !typed.Any(char.IsLetter) ? new(typed.Where(char.IsAsciiDigit).Take(12).ToArray()) : "";
 
     async Task<string> NameAsync(IdentityUser user) => await db.Accounts().Where(a => a.UserId == user.Id).Select(a => a.DisplayName).SingleAsync();
 }

@@ -86,6 +86,10 @@ public sealed partial class SecondStepTests : IAsyncDisposable
         Assert.Equal(1, answers.Count(to => to == "/"));
     }
 
+    [Theory]
+    [InlineData("123 456", "123456"), InlineData("１２３４５６", "123456"), InlineData("23B45-C6D7F", ""), InlineData(null, "")]
+    public void A_recovery_code_with_six_digits_in_it_is_not_taken_for_a_code_of_the_app(string? typed, string digits) => Assert.Equal(digits, AuthenticatorApp.Digits(typed));
+
     [Fact]
     public async Task A_recovery_code_opens_once()
     {
