@@ -4,6 +4,7 @@ using Shared.Data;
 using Shared.Live;
 using Shared.Meetings.CarryingOver;
 using Shared.Seating.Filling;
+using Shared.Seating.Grouping;
 using Shared.Seating.Placing;
 using Shared.Seating.Versions;
 
@@ -26,6 +27,7 @@ public static class SeatingSets
         .AddScoped<ICarriedOver, CarriedHalls>()
         .AddScoped<SeatMap>().AddScoped<SeatPerson>().AddScoped<SwapSeats>().AddScoped<UnseatPerson>().AddScoped<LockSeat>().AddScoped<UndoSeating>().AddScoped<RedoSeating>()
         .AddScoped<AudienceProposal>().AddScoped<FillAudience>()
+        .AddScoped<TableQuestion>().AddScoped<GroupTables>()
         .AddScoped<SeatVersions>().AddScoped<VersionDifferences>().AddScoped<SaveSeatVersion>().AddScoped<RestoreSeatVersion>()
         .AddSingleton<SeatsOf>();
 }
