@@ -1,6 +1,5 @@
 using EventApp;
 using EventApp.Access;
-using EventApp.Access.Auditing;
 using EventApp.CheckIn;
 using EventApp.Commands;
 using EventApp.Dashboard;
@@ -25,7 +24,6 @@ try
     builder.AddWebRules();
     builder.AddFeatures();
     builder.AddSignIn();
-    builder.AddAuditPages();
     builder.AddPages();
     builder.AddRegistrationPages();
     builder.AddPrivacyPages();
@@ -40,13 +38,13 @@ try
     app.UseWebRules();
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccess();
-    app.MapAudit();
     app.MapRegistration();
     app.MapPrivacy();
     app.MapStationApi();
     app.MapDashboard();
     app.MapScreen();
     app.MapPrints();
+    app.MapSeating();
     app.MapTrust();
     app.MapPages();
 

@@ -1,3 +1,4 @@
+using EventApp.Access.Auditing;
 using EventApp.Access.Joining;
 using EventApp.Access.Proving;
 using EventApp.Web;
@@ -11,6 +12,7 @@ static class AccessEndpoints
 {
     public static void MapAccess(this WebApplication app)
     {
+        app.MapAudit();
         app.MapPost("/sign-out", async (HttpContext http, SignInManager<IdentityUser> signIn) =>
         {
             if (!http.IsOurs()) return Results.BadRequest();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EventApp.Access.Auditing;
 using EventApp.Access.Joining;
 using EventApp.Access.Proving;
 using EventApp.Web;
@@ -26,6 +27,7 @@ static class SignIn
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
+        builder.AddAuditPages();
         var secure = WebRules.IsSecure(builder.Configuration);
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
         builder.Services.AddIdentityCore<IdentityUser>(Rules).AddEntityFrameworkStores<EventDb>()

@@ -4,7 +4,9 @@ using Shared.Data;
 using Shared.Live;
 using Shared.Meetings.CarryingOver;
 using Shared.Seating.Filling;
+using Shared.Seating.Importing;
 using Shared.Seating.Placing;
+using Shared.Seating.Printing;
 using Shared.Seating.Versions;
 
 namespace Shared.Seating;
@@ -27,5 +29,6 @@ public static class SeatingSets
         .AddScoped<SeatMap>().AddScoped<SeatPerson>().AddScoped<SwapSeats>().AddScoped<UnseatPerson>().AddScoped<LockSeat>().AddScoped<UndoSeating>().AddScoped<RedoSeating>()
         .AddScoped<AudienceProposal>().AddScoped<FillAudience>()
         .AddScoped<SeatVersions>().AddScoped<VersionDifferences>().AddScoped<SaveSeatVersion>().AddScoped<RestoreSeatVersion>()
+        .AddScoped<PrintSeats>().AddScoped<PrintedSeats>().AddScoped<TakeSeatGrid>()
         .AddSingleton<SeatsOf>();
 }
