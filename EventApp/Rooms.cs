@@ -27,6 +27,7 @@ static class Rooms
         app.MapRegistration();
         app.MapStationApi();
         app.MapPrints();
+        app.MapSeating();
         app.MapShuttles();
         app.MapPrivacy();
         app.MapDashboard();

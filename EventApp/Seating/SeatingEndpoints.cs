@@ -1,3 +1,4 @@
+using EventApp.Seating.Printing;
 using Shared.CheckIn;
 
 namespace EventApp.Seating;
@@ -6,4 +7,6 @@ namespace EventApp.Seating;
 static class SeatingEndpoints
 {
     public static void AddSeatingPages(this WebApplicationBuilder builder) => builder.Services.AddSingleton<IShowAtScan, ShowSeat>().AddTransient<SeatingDesk>();
+
+    public static void MapSeating(this WebApplication app) => SeatGridFile.Map(app);
 }

@@ -5,7 +5,9 @@ using Shared.Live;
 using Shared.Meetings.CarryingOver;
 using Shared.Seating.Filling;
 using Shared.Seating.Grouping;
+using Shared.Seating.Importing;
 using Shared.Seating.Placing;
+using Shared.Seating.Printing;
 using Shared.Seating.Versions;
 
 namespace Shared.Seating;
@@ -29,5 +31,6 @@ public static class SeatingSets
         .AddScoped<AudienceProposal>().AddScoped<FillAudience>()
         .AddScoped<TableQuestion>().AddScoped<GroupTables>()
         .AddScoped<SeatVersions>().AddScoped<VersionDifferences>().AddScoped<SaveSeatVersion>().AddScoped<RestoreSeatVersion>()
+        .AddScoped<PrintSeats>().AddScoped<PrintedSeats>().AddScoped<TakeSeatGrid>()
         .AddSingleton<SeatsOf>();
 }

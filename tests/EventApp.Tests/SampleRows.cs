@@ -7,6 +7,10 @@ using Shared.Dashboard;
 using Shared.Demo;
 using Shared.Meetings;
 using Shared.Registration.Proofing;
+using Shared.Seating;
+using Shared.Seating.Placing;
+using Shared.Seating.Printing;
+using Shared.Seating.Versions;
 
 namespace EventApp.Tests;
 
@@ -32,6 +36,17 @@ static class SampleRows
         var units = (await services.GetRequiredService<UnitChoices>().ReadAsync(id)).Select(unit => unit.Id).Order().Take(2).ToList();
         await services.GetRequiredService<PrintProof>().RunAsync(id, units, By);
         await services.GetRequiredService<PrintRoster>().RunAsync(id, [door], By);
+        await AddVersionAsync(services, id);
+        await services.GetRequiredService<PrintSeats>().RunAsync(id, (await services.GetRequiredService<HallList>().ReadAsync(id)).Halls[0].Id, SeatSheet.Plan, By);
         return (meeting, display.Token);
+    }
+
+    // A version of the seat plan, and somebody who has been taken off their seat since.
+    static async Task AddVersionAsync(IServiceProvider services, int meetingId)
+    {
+        var hall = (await services.GetRequiredService<HallList>().ReadAsync(meetingId)).Halls[0].Id;
+        await services.GetRequiredService<SaveSeatVersion>().RunAsync(meetingId, hall, "初稿", By);
+        var map = await services.GetRequiredService<SeatMap>().ReadAsync(meetingId, hall, By);
+        await services.GetRequiredService<UnseatPerson>().RunAsync(meetingId, hall, map!.Seats.Last(seat => seat.Person is not null).Person!.Id, By);
     }
 }

@@ -25,8 +25,8 @@ sealed record TableReading(IReadOnlyList<ReadTable> Tables, IReadOnlyList<ReadPe
             .OrderBy(s => s.Zone!.Position).ThenBy(s => s.Row).ThenBy(s => s.Column).Select(s => new { s.Id, s.ZoneId, s.Zone!.Name, s.Row }).ToListAsync(stop);
         var tables = chairs.GroupBy(c => (c.ZoneId, c.Name, c.Row)).Select(t => new ReadTable($"{t.Key.ZoneId}.{t.Key.Row}", $"{t.Key.Name} {t.Key.Row}", [.. t.Select(c => c.Id)])).ToList();
         var says = await db.Replies().AsNoTracking().Where(r => r.MeetingId == meetingId && r.RepliedAt != null && r.DeclinedAt == null)
-            .Select(r => new UnitSays(r.UnitId, new[] { r.Unit!.Organisation!.FullName, r.Unit.Organisation.ShortName }.Concat(r.Unit.Organisation.Aliases.Select(a => a.Name)).ToArray(), r.Need, r.Achievement, r.WantsToMeet)).ToListAsync(stop);
-        return new(tables, people, [.. placed.Values], says);
+            .Select(r => new { r.Id, r.UnitId, r.Unit!.Organisation!.FullName, r.Unit.Organisation.ShortName, Aliases = r.Unit.Organisation.Aliases.Select(a => a.Name).ToList(), r.Need, r.Achievement, r.WantsToMeet }).ToListAsync(stop);
+        return new(tables, people, [.. placed.Values], says.ConvertAll(r => new UnitSays(r.UnitId, [r.FullName, r.ShortName, .. r.Aliases], r.Need, r.Achievement, r.WantsToMeet)));
     }
 
     /// <summary>The table at which each person sits now.</summary>

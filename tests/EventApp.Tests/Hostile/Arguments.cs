@@ -22,11 +22,11 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     static readonly Dictionary<string, object?> Texts = new()
     {
         ["typed"] = "王", ["who"] = "小松", ["by"] = "小松", ["Name"] = "王刚", ["FullName"] = "另一个单位", ["Subject"] = "badge", ["Pin"] = "2468", ["token"] = "x", ["subjects"] = Array.Empty<string?>(), ["Phone"] = null, ["ContactPhone"] = null, ["DriverPhone"] = null,
-        ["Unit"] = "另一个单位", ["kinds"] = new[] { "badge", "sign-in-sheet", "roster", "closing", "proof" },
+        ["Unit"] = "另一个单位", ["kinds"] = new[] { "badge", "sign-in-sheet", "roster", "closing", "proof", "seat-plan" },
     };
 
-    // Which of a meeting's prints is of the kind asked for.
-    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3 };
+    // Which of a meeting's prints, or plans of a hall, is of the kind asked for.
+    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3, ["PrintedSeats"] = 5, ["VersionDifferences"] = 1, ["RestoreSeatVersion"] = 1 };
 
     /// <summary>Whether any of them named a row.</summary>
     public bool NamedRows { get; private set; }

@@ -19,8 +19,8 @@ public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<T
     // Numbers and words of the program alone: the marker cannot show there, the comparison with an only meeting does.
     static readonly string[] Wordless =
     [
-        "DriverLinkCard(vehicleId)", "JoinDoor(token)", "LastStationScan()", "OpenMatters()", "OwnLinkCard(attendeeId)", "ProposedCheckpoints()", "RefusalTally(checkpointId)", "ReplyLinkList()", "ReportedIn(attendeeIds)", "ReturnedReplies(files)", "RosterChanges(since)",
-        "SetUpProgress()", "SettingsCounts()", "SheetLines(checkpointId, attendeeId)", "DietBoard(attendeeId)", "DietBoard(filter)",
+        "AudienceProposal(hallId, wish)", "DriverLinkCard(vehicleId)", "JoinDoor(token)", "LastStationScan()", "OpenMatters()", "OwnLinkCard(attendeeId)", "ProposedCheckpoints()", "RefusalTally(checkpointId)", "ReplyLinkList()", "ReportedIn(attendeeIds)", "ReturnedReplies(files)", "RosterChanges(since)",
+        "SetUpProgress()", "SeatsOf(attendeeIds)", "SettingsCounts()", "SheetLines(checkpointId, attendeeId)", "DietBoard(attendeeId)", "DietBoard(filter)",
     ];
 
     [Fact]

@@ -25,5 +25,5 @@ public sealed class NavMenuTests : PageTest
 
     [Fact]
     public void An_organiser_is_led_to_every_part() =>
-        Assert.Equal(["/2026", "/2026/dashboard", "/2026/attendees", "/2026/replies", "/2026/badges", "/2026/arrivals", "/2026/vehicles", "/2026/paper", "/2026/closing", "/2026/settings"], Of(Roles.Organiser));
+        Assert.Equal(["/2026", "/2026/dashboard", "/2026/attendees", "/2026/replies", "/2026/badges", "/2026/arrivals", "/2026/seating", "/2026/vehicles", "/2026/paper", "/2026/closing", "/2026/settings"], Of(Roles.Organiser));
 }
