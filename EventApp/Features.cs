@@ -7,6 +7,7 @@ using Shared.Live;
 using Shared.Meetings;
 using Shared.Privacy;
 using Shared.Registration;
+using Shared.Seating.Scenes;
 using Shared.Shuttles;
 
 namespace EventApp;
@@ -26,6 +27,7 @@ static class Features
         builder.Services.AddMeetings();
         builder.Services.AddRegistration();
         builder.Services.AddCheckIn();
+        builder.Services.AddScenes();
         builder.Services.AddShuttles();
         builder.Services.AddPrivacy();
         builder.Services.AddDashboard();

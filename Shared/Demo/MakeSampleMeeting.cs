@@ -38,6 +38,7 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint 
         await SaveAsync(db, [SampleReplies.Rules(meeting.Id, days), .. replies], stop);
         await SaveAsync(db, SampleReplies.Typed(replies, attendees, days), stop);
         await SaveAsync(db, SampleFleet.Of(meeting.Id), stop);
+        await SaveAsync(db, SampleStages.Of(meeting.Id, attendees, days), stop);
         await transaction.CommitAsync(stop);
         return meeting.Id;
     }

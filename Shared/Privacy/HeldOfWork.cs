@@ -4,6 +4,7 @@ using Shared.CheckIn;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Seating.Scenes;
 using static Shared.Privacy.HeldOfPerson;
 
 namespace Shared.Privacy;
@@ -38,6 +39,9 @@ static class HeldOfWork
         var names = await db.Set<CheckpointGuest>().Where(g => g.AttendeeId == a.Id).Select(g => checkpoints.Where(c => c.Id == g.CheckpointId).Select(c => c.Name).FirstOrDefault()).ToListAsync(stop);
         return new("invitation", [.. names.Select(name => new HeldThing(null, Told(("Checkpoint", name))))]);
     }
+
+    public static async Task<HeldPart> ScenesAsync(EventDb db, Attendee a, CancellationToken stop) => new("scene",
+        [.. (await db.ScenePlaces().AsNoTracking().Include(p => p.Scene).Where(p => p.AttendeeId == a.Id).OrderBy(p => p.Id).ToListAsync(stop)).Select(p => new HeldThing(null, Told(("Scene", p.Scene!.Name), ("SceneRank", p.Rank), ("SceneLevel", p.Level))))]);
 
     public static async Task<HeldPart> LinksAsync(EventDb db, Attendee a, CancellationToken stop) => new("link",
         [.. (await db.AttendeeLinks().AsNoTracking().Where(l => l.AttendeeId == a.Id).ToListAsync(stop)).Select(l => new HeldThing(l.MadeAt, Told(("OpenedAt", l.OpenedAt), ("EndedAt", l.EndedAt))))]);

@@ -7,6 +7,7 @@ using Shared.Dashboard;
 using Shared.Demo;
 using Shared.Meetings;
 using Shared.Registration.Proofing;
+using Shared.Seating.Scenes;
 
 namespace EventApp.Tests;
 
@@ -32,6 +33,8 @@ static class SampleRows
         var units = (await services.GetRequiredService<UnitChoices>().ReadAsync(id)).Select(unit => unit.Id).Order().Take(2).ToList();
         await services.GetRequiredService<PrintProof>().RunAsync(id, units, By);
         await services.GetRequiredService<PrintRoster>().RunAsync(id, [door], By);
+        var stage = (await services.GetRequiredService<SceneList>().ReadAsync(id))[0].Id;
+        foreach (var kind in (string[])[SceneSheets.Cards, SceneSheets.Plan, SceneSheets.Ushers]) await services.GetRequiredService<PrintScene>().RunAsync(id, stage, new(kind), By);
         return (meeting, display.Token);
     }
 }

@@ -42,7 +42,7 @@ public sealed class EndpointTableTests
         (Who.Organisers, """
             /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/attendees/{Id:int}/data, /{Year:int}/consents, /{Year:int}/retention, /{Year:int}/audit, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
             /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/joining, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes, /{Year:int}/replies/wishes,
-            /{Year:int}/scans, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/sessions, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
+            /{Year:int}/scans, /{Year:int}/seating/scenes, /{Year:int}/seating/scenes/{Id:int}, /{Year:int}/seating/scenes/print/{PrintoutId:int}, /{Year:int}/screens, /{Year:int}/set-up, /{Year:int}/sessions, /{Year:int}/settings, /{Year:int}/staff, /{Year:int}/stations, /{Year:int}/units, /{Year:int}/{List:regex(^(units|staff)$)}/import
             """, """
             GET /{year:int}/attendees/export, GET /{year:int}/attendees/{id:int}/data/export, GET /{year:int}/audit/export, GET /{year:int}/replies/files/{unitId:int}, GET /{year:int}/replies/files.zip, POST /{year:int}/badges/print-shop, POST /{year:int}/closing/xlsx
             """),

@@ -15,8 +15,8 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     {
         ["attendee"] = "Attendee", ["guest"] = "Attendee", ["one"] = "Attendee", ["other"] = "Attendee", ["substitutesFor"] = "Attendee", ["unit"] = "Unit", ["staff"] = "StaffMember", ["liaison"] = "StaffMember", ["operator"] = "StaffMember", ["staffMember"] = "StaffMember",
         ["checkpoint"] = "Checkpoint", ["implied"] = "Checkpoint", ["station"] = "Station", ["printout"] = "Printout", ["link"] = "DisplayLink", ["reply"] = "Reply", ["note"] = "AttendeeNote", ["change"] = "ReplyChange", ["import"] = "RosterImport", ["about"] = "Checkpoint",
-        ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle", ["subject"] = "Badge",
-        ["AttendeeEntry"] = "Attendee", ["UnitEntry"] = "Unit", ["StaffEntry"] = "StaffMember", ["VehicleEntry"] = "Vehicle", ["CheckpointDraft"] = "Checkpoint", ["StationDraft"] = "Station", ["MeetingEntry"] = "Meeting", ["HandoutDraft"] = "HandoutItem", ["TwinSide"] = "Attendee", ["ReplyRulesEntry"] = "ReplyRules",
+        ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle", ["scene"] = "Scene", ["place"] = "ScenePlace", ["subject"] = "Badge",
+        ["AttendeeEntry"] = "Attendee", ["UnitEntry"] = "Unit", ["StaffEntry"] = "StaffMember", ["VehicleEntry"] = "Vehicle", ["SceneEntry"] = "Scene", ["CheckpointDraft"] = "Checkpoint", ["StationDraft"] = "Station", ["MeetingEntry"] = "Meeting", ["HandoutDraft"] = "HandoutItem", ["TwinSide"] = "Attendee", ["ReplyRulesEntry"] = "ReplyRules",
     };
 
     static readonly Dictionary<string, object?> Texts = new()
@@ -26,7 +26,7 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     };
 
     // Which of a meeting's prints is of the kind asked for.
-    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3 };
+    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3, ["PrintedScene"] = 5 };
 
     /// <summary>Whether any of them named a row.</summary>
     public bool NamedRows { get; private set; }

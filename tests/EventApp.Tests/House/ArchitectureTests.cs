@@ -15,10 +15,11 @@ public sealed partial class ArchitectureTests
         ["Meetings"] = ["Data", "Live", "Chinese", "Access"],
         ["Registration"] = ["Data", "Live", "Chinese", "Access", "Meetings"],
         ["CheckIn"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration"],
+        ["Seating"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn"],
         ["Shuttles"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn"],
-        ["Privacy"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles"],
-        ["Dashboard"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles"],
-        ["Demo"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Shuttles", "Dashboard"],
+        ["Privacy"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Seating", "Shuttles"],
+        ["Dashboard"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Seating", "Shuttles"],
+        ["Demo"] = ["Data", "Live", "Chinese", "Access", "Meetings", "Registration", "CheckIn", "Seating", "Shuttles", "Dashboard"],
     };
 
     static readonly string[] OpenToPages = ["Components", "Layout", "Web"];
