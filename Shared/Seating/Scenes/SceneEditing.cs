@@ -39,10 +39,10 @@ sealed record OpenScene(EventDb Db, AuditTrail Audit, Scene Scene, List<ScenePla
         await Db.ScenePlaces().Where(p => p.SceneId == scene && p.Role == role).ExecuteUpdateAsync(set => set.SetProperty(p => p.Rank, p => -1 - p.Id), stop);
         foreach (var (at, place) in order.Index())
         {
-            place.Rank = at + 1;
-            Db.Entry(place).Property(p => p.Rank).IsModified = true;
+            await Db.ScenePlaces().Where(p => p.Id == place.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Rank, at + 1), stop);
+            var rank = Db.Entry(place).Property(p => p.Rank);
+            (rank.OriginalValue, rank.CurrentValue) = (at + 1, at + 1);
         }
-        await Db.SaveChangesAsync(stop);
     }
 }
 

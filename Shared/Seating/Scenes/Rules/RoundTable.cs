@@ -24,18 +24,20 @@ public static class RoundTable
     /// <param name="guestAtHead">主宾 outranks the host and takes the head seat, the host beside.</param>
     public static IReadOnlyList<int> Seat(IReadOnlyList<SceneSide> sides, int chairs, bool guestAtHead = false)
     {
-        var waiting = sides.Select((side, person) => (side, person)).ToLookup(one => one.side == SceneSide.Guest, one => one.person);
-        var (hosts, guests) = (new Queue<int>(waiting[false]), new Queue<int>(waiting[true]));
+        var places = Order(Math.Max(chairs, sides.Count)).Index().ToLookup(place => place.Index < First.Length ? First[place.Index] : (place.Index - First.Length) % 2 == 0 ? SceneSide.Host : SceneSide.Guest, place => place.Item);
         var seats = new int[sides.Count];
-        foreach (var (at, chair) in Order(Math.Max(chairs, sides.Count)).Take(sides.Count).Index())
+        var left = new List<int>();
+        foreach (var side in (SceneSide[])[SceneSide.Host, SceneSide.Guest])
         {
-            var wanted = at < First.Length ? First[at] : (at - First.Length) % 2 == 0 ? SceneSide.Host : SceneSide.Guest;
-            var from = wanted == SceneSide.Host ? (hosts.Count > 0 ? hosts : guests) : guests.Count > 0 ? guests : hosts;
-            seats[from.Dequeue()] = chair;
+            var people = sides.Index().Where(one => one.Item == side).Select(one => one.Index).ToList();
+            foreach (var (person, chair) in people.Zip(places[side])) seats[person] = chair;
+            left.AddRange(people.Skip(places[side].Count()));
         }
-        if (guestAtHead && waiting[false].Any() && waiting[true].Any()) Swap(seats, waiting[false].First(), waiting[true].First());
+        // Who is too many on one side takes what the other leaves free.
+        var free = Order(Math.Max(chairs, sides.Count)).Except(sides.Index().Where(one => !left.Contains(one.Index)).Select(one => seats[one.Index]));
+        foreach (var (person, chair) in left.Zip(free.ToList())) seats[person] = chair;
+        var (host, guest) = (sides.ToList().IndexOf(SceneSide.Host), sides.ToList().IndexOf(SceneSide.Guest));
+        if (guestAtHead && host >= 0 && guest >= 0) (seats[host], seats[guest]) = (seats[guest], seats[host]);
         return seats;
     }
-
-    static void Swap(int[] seats, int one, int other) => (seats[one], seats[other]) = (seats[other], seats[one]);
 }
