@@ -48,7 +48,7 @@ public sealed class PutCardsOut(SceneEditing editing)
     public Task<SceneResult> RunAsync(int meetingId, int sceneId, string who, CancellationToken stop = default) => editing.RunAsync(meetingId, sceneId, async open =>
     {
         var plan = SceneLayout.Of(open.Scene.Settings(), open.Places.Standers());
-        if (plan.Count == 0) return SceneResult.NothingToDo;
+        if (plan.Count == 0 || !Scene.HasCards(open.Scene.Kind)) return SceneResult.NothingToDo;
         foreach (var place in open.Places) (place.CardRow, place.CardNumber) = plan.TryGetValue(place.Id, out var spot) ? (spot.Row, spot.Number) : ((int?)null, (int?)null);
         (open.Scene.CardsOutAt, open.Scene.CardsOutBy) = (open.Audit.Now, who);
         await open.Audit.AddAsync(open.Db, who, "scene-cards-out", open.Subject, meetingId, $"{open.Scene.Name}: {plan.Count}", stop);

@@ -54,6 +54,9 @@ public sealed class Scene
     public DateTime? CardsOutAt { get; set; }
     public string? CardsOutBy { get; set; }
 
+    /// <summary>Whether so many cards stand in it that a change of the last minute is a walk; elsewhere people stand, or two cards change hands.</summary>
+    public static bool HasCards(SceneKind kind) => kind is SceneKind.Presidium or SceneKind.HeadTable;
+
     /// <summary>At most so many people or chairs, by what it is.</summary>
     public static int MostOf(SceneKind kind) => kind == SceneKind.HeadTable ? MostChairs : MostPerRow;
 }
