@@ -13,7 +13,7 @@ public sealed class RankOrderTests
         RankOrder.Move([.. order.Split(' ').Select(one => new RankedOne(int.Parse(one.TrimEnd('!')), one.EndsWith('!')))], id, to) is { } moved ? string.Join(' ', moved) : "refused";
 
     [Theory]
-    [InlineData("1 2 3 4 5", 4, 1, "1 4 2 3 5"), InlineData("1 2 3 4 5", 2, 4, "1 3 4 5 2"), InlineData("1 2! 3 4 5", 4, 0, "4 2 1 3 5"), InlineData("1 2! 3 4 5", 1, 4, "3 2 4 5 1"), InlineData("1 2! 3", 3, 1, "refused"), InlineData("1 2! 3", 2, 0, "refused"), InlineData("1 2 3", 1, 3, "refused")]
+    [InlineData("1 2 3 4 5", 4, 1, "1 4 2 3 5"), InlineData("1 2 3 4 5", 2, 4, "1 3 4 5 2"), InlineData("1 2! 3 4 5", 4, 0, "4 2 1 3 5"), InlineData("1 2! 3 4 5", 1, 4, "3 2 4 5 1"), InlineData("1! 2 3 4", 4, 1, "1 4 2 3"), InlineData("1 2! 3", 3, 1, "refused"), InlineData("1 2! 3", 2, 0, "refused"), InlineData("1 2 3", 1, 3, "refused")]
     public void Others_make_room_and_the_locked_stay(string order, int id, int to, string expected) => Assert.Equal(expected, Moved(order, id, to));
 
     [Fact]
