@@ -8,6 +8,7 @@ using Shared.Meetings;
 using Shared.Privacy;
 using Shared.Registration;
 using Shared.Seating;
+using Shared.Seating.Scenes;
 using Shared.Shuttles;
 
 namespace EventApp;
@@ -28,6 +29,7 @@ static class Features
         builder.Services.AddRegistration();
         builder.Services.AddCheckIn();
         builder.Services.AddSeating();
+        builder.Services.AddScenes();
         builder.Services.AddShuttles();
         builder.Services.AddPrivacy();
         builder.Services.AddDashboard();

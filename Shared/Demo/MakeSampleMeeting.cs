@@ -41,6 +41,7 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint 
         var hall = SampleHall.Of(meeting.Id);
         await SaveAsync(db, [hall], stop);
         await SaveAsync(db, [SampleHall.PlanOf(hall, attendees, meeting.CreatedAt)], stop);
+        await SaveAsync(db, SampleStages.Of(meeting.Id, attendees, days), stop);
         await transaction.CommitAsync(stop);
         return meeting.Id;
     }

@@ -13,7 +13,7 @@ public sealed class MoveSampleMeeting(IDbContextFactory<EventDb> dbs, TimeProvid
     // Times of the meeting, and times of what was recorded in it.
     static readonly (string Table, string[] Columns)[] Planned =
         [("Meeting", ["FrozenAt"]), ("Checkpoint", ["OpensAt", "ClosesAt"]), ("Journey", ["At"]), ("Attendee", ["ConfirmedAt", "StateChangedAt"]),
-        ("ReplyRules", ["Deadline"]), ("Reply", ["MadeAt", "SentAt", "OpenedAt", "FilledAt", "RepliedAt", "InformedAt", "ChasedAt", "DeclinedAt", "EndedAt"]), ("ReplyChange", ["AskedAt", "DecidedAt"]), ("ReplyDraft", ["TypedAt"])];
+        ("ReplyRules", ["Deadline"]), ("Reply", ["MadeAt", "SentAt", "OpenedAt", "FilledAt", "RepliedAt", "InformedAt", "ChasedAt", "DeclinedAt", "EndedAt"]), ("ReplyChange", ["AskedAt", "DecidedAt"]), ("ReplyDraft", ["TypedAt"]), ("Scene", ["ConfirmedAt", "CardsOutAt"])];
 
     static readonly (string Table, string[] Columns)[] Recorded =
         [("Scan", ["RecordedAt", "OccurredAt"]), ("Presence", ["FirstAt", "LastAt"]), ("HandoutGiven", ["GivenAt", "UndoneAt"])];

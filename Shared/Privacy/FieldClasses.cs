@@ -38,7 +38,7 @@ public static class FieldClasses
         (FieldClass.FreeText, """
             Attendee.Lodging Attendee.Remark Attendee.StateReason AttendeeNote.Text Badge.RevokedReason Diet.Note HandoutGiven.CollectedBy Printout.Reason ProofReading.By ProofReading.EnteredBy
             Reply.Achievement Reply.DeclineReason Reply.InvoiceTitle Reply.Need Reply.OverQuotaReason Reply.WantsToMeet ReplyChange.After ReplyChange.Before ReplyChange.Editor ReplyChange.PersonName ReplyChange.Reason
-            ReplyDraft.Editor ReplyDraft.Text ReplyFile.Name ReplyRules.Extra RosterImport.FileName Scan.OverrideReason Stay.Roommate Vehicle.Remark
+            ReplyDraft.Editor ReplyDraft.Text ReplyFile.Name ReplyRules.Extra RosterImport.FileName Scan.OverrideReason ScenePlace.Name ScenePlace.Unit Stay.Roommate Vehicle.Remark
             """),
         (FieldClass.Secret, """
             Account.PinHash Account.UsedCodes AttendeeLink.Nonce Badge.CodeHash Badge.Secret DeskWork.Content DeskWork.Nonce DisplayLink.TokenHash DriverLink.Nonce HandoutGiven.Nonce JoinInvitation.Nonce JoinRequest.KeyHash JoinRequest.PinHash Reply.Nonce Scan.Content Scan.Nonce Scan.UnknownCode Session.KeyHash Session.Ticket
@@ -46,14 +46,14 @@ public static class FieldClasses
             """),
         (FieldClass.Derived, "Attendee.NameStrokeKey Attendee.PinyinKey Attendee.SurnameStrokeKey AttendeeGram.Gram PrintoutItem.Fingerprint ProofReading.Shown"),
         (FieldClass.Operator, """
-            Account.DisplayName AttendeeNote.WrittenBy DisplayLink.MadeBy HandoutGiven.GivenBy JoinRequest.Device Printout.PrintedBy ReplyChange.DecidedBy ReplyFile.TakenBy RetentionRun.RunBy SeatPlan.MadeBy SeatStep.By RosterImport.ImportedBy Scan.EnteredBy Session.Device
+            Account.DisplayName AttendeeNote.WrittenBy DisplayLink.MadeBy HandoutGiven.GivenBy JoinRequest.Device Printout.PrintedBy ReplyChange.DecidedBy ReplyFile.TakenBy RetentionRun.RunBy SeatPlan.MadeBy SeatStep.By RosterImport.ImportedBy Scan.EnteredBy Scene.CardsOutBy Scene.ConfirmedBy Session.Device
             StaffMember.Name StaffMember.Nickname StaffMember.Phone StaffMember.Task TwoPeople.SaidBy Vehicle.Driver Vehicle.DriverPhone ReplyRules.ContactName ReplyRules.ContactPhone AuditEntry.Who
             """),
         (FieldClass.Trail, "AuditDetail.Details AuditDetail.Salt AuditEntry.DetailsHash AuditEntry.Hash"),
         (FieldClass.Thing, """
             Account.UserId AuditEntry.SubjectId AuditEntry.What Badge.Number Checkpoint.Name Checkpoint.NameEn Choice.Name Choice.UserId Choice.Value DisplayLink.Name Hall.Name HandoutItem.Name Meeting.LegalBody Meeting.Name Meeting.NameEn
             Meeting.PrivacyNotice Meeting.TimeZone Meeting.Venue Organisation.FullName Organisation.Region Organisation.ShortName OrganisationAlias.Name Printout.Kind PrintoutItem.Subject RememberedColumn.Field RememberedColumn.Header
-            Reply.TaxNumber ReplyChange.Field ReplyChange.Person ReplyDraft.Field ReplyDraft.Person ReplyFile.Hash ReplyPerson.Key RetentionRun.Kind RosterImport.FileHash RosterImport.Made Session.UserId StaffMember.UserId Station.Name
+            Reply.TaxNumber ReplyChange.Field ReplyChange.Person ReplyDraft.Field ReplyDraft.Person ReplyFile.Hash ReplyPerson.Key RetentionRun.Kind RosterImport.FileHash RosterImport.Made Scene.Name Session.UserId StaffMember.UserId Station.Name
             SeatPlan.Name Vehicle.Model Vehicle.PlateNo Zone.Aisles Zone.Name
             """),
     ];

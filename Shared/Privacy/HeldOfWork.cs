@@ -5,6 +5,7 @@ using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
 using Shared.Seating;
+using Shared.Seating.Scenes;
 using static Shared.Privacy.HeldOfPerson;
 
 namespace Shared.Privacy;
@@ -48,6 +49,9 @@ static class HeldOfWork
             .Select(p => new { Hall = p.Seat!.Zone!.Hall!.Name, Zone = p.Seat.Zone.Name, p.Seat.Row, p.Seat.Number, Version = plans.Where(n => n.Id == p.PlanId).Select(n => n.Name).FirstOrDefault() }).ToListAsync(stop);
         return new("seat", [.. seats.Select(s => new HeldThing(null, Told(("Hall", s.Hall), ("Zone", s.Zone), ("SeatRow", s.Row), ("SeatNumber", s.Number), ("SeatVersion", s.Version))))]);
     }
+
+    public static async Task<HeldPart> ScenesAsync(EventDb db, Attendee a, CancellationToken stop) => new("scene",
+        [.. (await db.ScenePlaces().AsNoTracking().Include(p => p.Scene).Where(p => p.AttendeeId == a.Id).OrderBy(p => p.Id).ToListAsync(stop)).Select(p => new HeldThing(null, Told(("Scene", p.Scene!.Name), ("SceneRank", p.Rank), ("SceneLevel", p.Level))))]);
 
     public static async Task<HeldPart> LinksAsync(EventDb db, Attendee a, CancellationToken stop) => new("link",
         [.. (await db.AttendeeLinks().AsNoTracking().Where(l => l.AttendeeId == a.Id).ToListAsync(stop)).Select(l => new HeldThing(l.MadeAt, Told(("OpenedAt", l.OpenedAt), ("EndedAt", l.EndedAt))))]);

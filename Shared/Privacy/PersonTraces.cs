@@ -10,6 +10,7 @@ using Shared.Registration.Mending;
 using Shared.Registration.Proofing;
 using Shared.Registration.Replies;
 using Shared.Seating;
+using Shared.Seating.Scenes;
 
 namespace Shared.Privacy;
 
@@ -32,6 +33,7 @@ static class PersonTraces
         await db.AttendeeLinks().Where(l => l.AttendeeId == id).ExecuteDeleteAsync(stop);
         await db.TwoPeople().Where(t => t.OneId == id || t.OtherId == id).ExecuteDeleteAsync(stop);
         await db.Set<PendingChange>().Where(c => c.AttendeeId == id).ExecuteDeleteAsync(stop);
+        await db.ScenePlaces().Where(p => p.AttendeeId == id).ExecuteDeleteAsync(stop);
         await db.Badges().Where(b => b.AttendeeId == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.RevokedReason, ErasePerson.Reason), stop);
         await db.Scans().Where(s => s.AttendeeId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.OverrideReason, (string?)null), stop);
         await db.HandoutsGiven().Where(g => g.AttendeeId == id).ExecuteUpdateAsync(set => set.SetProperty(g => g.CollectedBy, (string?)null), stop);

@@ -43,7 +43,7 @@ public sealed class PersonalData(IDbContextFactory<EventDb> dbs, AuditTrail audi
         HeldPart[] parts =
         [
             HeldOfPerson.Facts(a), HeldOfPerson.Journeys(a), HeldOfPerson.Stay(a), HeldOfPerson.Diet(diets ? diet : null), HeldOfPerson.Consents(a), await HeldOfPerson.NotesAsync(db, a, stop), await HeldOfPerson.AnswersAsync(db, a, stop),
-            await HeldOfWork.BadgesAsync(db, a, stop), await HeldOfWork.ScansAsync(db, a, stop), await HeldOfWork.HandoutsAsync(db, a, stop), await HeldOfWork.InvitationsAsync(db, a, stop), await HeldOfWork.SeatsAsync(db, a, stop), await HeldOfWork.LinksAsync(db, a, stop),
+            await HeldOfWork.BadgesAsync(db, a, stop), await HeldOfWork.ScansAsync(db, a, stop), await HeldOfWork.HandoutsAsync(db, a, stop), await HeldOfWork.InvitationsAsync(db, a, stop), await HeldOfWork.SeatsAsync(db, a, stop), await HeldOfWork.ScenesAsync(db, a, stop), await HeldOfWork.LinksAsync(db, a, stop),
             await HeldOfWork.PrintsAsync(db, a, stop), await HeldOfWork.TrailAsync(db, a, stop),
         ];
         return new(a.Id, a.Name, a.Unit!.Organisation!.FullName, a.ErasedAt, !diets && diet is { Kind: not DietKind.None }, (await ErasePerson.MergedIntoAsync(db, a, stop)).Count,

@@ -17,11 +17,12 @@ static class TextTraces
     /// <summary>Of each table with free text, which rows are the meeting's.</summary>
     static readonly Dictionary<string, string> OfMeeting = new()
     {
-        ["Diet"] = People, ["HandoutGiven"] = People, ["Stay"] = People, ["ReplyChange"] = Replies, ["ReplyDraft"] = Replies, ["ReplyFile"] = Replies,
+        ["Diet"] = People, ["HandoutGiven"] = People, ["Stay"] = People, ["ReplyChange"] = Replies, ["ReplyDraft"] = Replies, ["ReplyFile"] = Replies, ["ScenePlace"] = Scenes,
     };
 
     const string People = "AttendeeId IN (SELECT Id FROM Attendee WHERE MeetingId = $meeting)";
     const string Replies = "ReplyId IN (SELECT Id FROM Reply WHERE MeetingId = $meeting)";
+    const string Scenes = "SceneId IN (SELECT Id FROM Scene WHERE MeetingId = $meeting)";
     const string Own = "MeetingId = $meeting";
 
     /// <returns>In how many places something was overwritten.</returns>

@@ -11,6 +11,7 @@ using Shared.Seating;
 using Shared.Seating.Placing;
 using Shared.Seating.Printing;
 using Shared.Seating.Versions;
+using Shared.Seating.Scenes;
 
 namespace EventApp.Tests;
 
@@ -38,6 +39,8 @@ static class SampleRows
         await services.GetRequiredService<PrintRoster>().RunAsync(id, [door], By);
         await AddVersionAsync(services, id);
         await services.GetRequiredService<PrintSeats>().RunAsync(id, (await services.GetRequiredService<HallList>().ReadAsync(id)).Halls[0].Id, SeatSheet.Plan, By);
+        var stage = (await services.GetRequiredService<SceneList>().ReadAsync(id))[0].Id;
+        foreach (var kind in (string[])[SceneSheets.Cards, SceneSheets.Plan, SceneSheets.Ushers]) await services.GetRequiredService<PrintScene>().RunAsync(id, stage, new(kind), By);
         return (meeting, display.Token);
     }
 

@@ -30,6 +30,11 @@ static class AuditGroups
             "reply-links-made", "reply-link-renewed", "reply-link-ended", "reply-rules-changed", "reply-sent", "reply-declined", "reply-counted", "reply-file-taken", "reply-changes-asked",
             "reply-changes-accepted", "reply-changes-refused", "proof-read", "proof-taken-back", "proof-confirmed",
         ]),
+        ("scenes",
+        [
+            "scene-added", "scene-changed", "scene-removed", "scene-place-added", "scene-place-changed", "scene-place-removed", "scene-rank-moved", "scene-rank-locked", "scene-rank-unlocked", "scene-absent", "scene-present",
+            "scene-presorted", "scene-confirmed", "scene-cards-out", "scene-pairs-set",
+        ]),
         ("set-up",
         [
             "meeting-made", "meeting-changed", "carried-over", "set-up-step-skipped", "unit-added", "unit-changed", "unit-removed", "organisations-imported", "staff-added", "staff-changed", "staff-imported",

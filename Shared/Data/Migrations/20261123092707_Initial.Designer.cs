@@ -2137,6 +2137,121 @@ namespace Shared.Data.Migrations
                     b.ToTable("Placement");
                 });
 
+            modelBuilder.Entity("Shared.Seating.Scenes.Scene", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CardsOutAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CardsOutBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EvenRule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("GuestAtHead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("GuestAtOwnRight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HostsAtEnds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PerRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StrictTwo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Scene");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Scenes.ScenePlace", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Absent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AttendeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CardNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CardRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Faces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Locked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SceneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttendeeId");
+
+                    b.HasIndex("SceneId", "AttendeeId")
+                        .IsUnique();
+
+                    b.HasIndex("SceneId", "Role", "Rank")
+                        .IsUnique();
+
+                    b.ToTable("ScenePlace");
+                });
+
             modelBuilder.Entity("Shared.Seating.Seat", b =>
                 {
                     b.Property<int>("Id")
@@ -3078,6 +3193,33 @@ namespace Shared.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Seat");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Scenes.Scene", b =>
+                {
+                    b.HasOne("Shared.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Seating.Scenes.ScenePlace", b =>
+                {
+                    b.HasOne("Shared.Registration.Attendee", "Attendee")
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Shared.Seating.Scenes.Scene", "Scene")
+                        .WithMany()
+                        .HasForeignKey("SceneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Attendee");
+
+                    b.Navigation("Scene");
                 });
 
             modelBuilder.Entity("Shared.Seating.Seat", b =>

@@ -542,6 +542,37 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scene",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MeetingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EvenRule = table.Column<int>(type: "INTEGER", nullable: false),
+                    StrictTwo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PerRow = table.Column<int>(type: "INTEGER", nullable: false),
+                    GuestAtOwnRight = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HostsAtEnds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GuestAtHead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    CardsOutAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CardsOutBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scene", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scene_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SkippedStep",
                 columns: table => new
                 {
@@ -1532,6 +1563,43 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScenePlace",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SceneId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Locked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Absent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Faces = table.Column<int>(type: "INTEGER", nullable: true),
+                    CardRow = table.Column<int>(type: "INTEGER", nullable: true),
+                    CardNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScenePlace", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScenePlace_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ScenePlace_Scene_SceneId",
+                        column: x => x.SceneId,
+                        principalTable: "Scene",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SeatMove",
                 columns: table => new
                 {
@@ -2126,6 +2194,29 @@ namespace Shared.Data.Migrations
                 filter: "Nonce IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scene_MeetingId_Name",
+                table: "Scene",
+                columns: new[] { "MeetingId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScenePlace_AttendeeId",
+                table: "ScenePlace",
+                column: "AttendeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScenePlace_SceneId_AttendeeId",
+                table: "ScenePlace",
+                columns: new[] { "SceneId", "AttendeeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScenePlace_SceneId_Role_Rank",
+                table: "ScenePlace",
+                columns: new[] { "SceneId", "Role", "Rank" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Seat_ZoneId_Row_Column",
                 table: "Seat",
                 columns: new[] { "ZoneId", "Row", "Column" },
@@ -2390,6 +2481,9 @@ namespace Shared.Data.Migrations
                 name: "Scan");
 
             migrationBuilder.DropTable(
+                name: "ScenePlace");
+
+            migrationBuilder.DropTable(
                 name: "SeatMove");
 
             migrationBuilder.DropTable(
@@ -2424,6 +2518,9 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reply");
+
+            migrationBuilder.DropTable(
+                name: "Scene");
 
             migrationBuilder.DropTable(
                 name: "SeatStep");

@@ -16,7 +16,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
         "/{0}/attendees?person=1", "/{0}/attendees?person=1&edit=yes", "/{0}/attendees?person=new", "/{0}/attendees?q=zzz", "/{0}/units?edit=1", "/{0}/units?edit=new", "/{0}/staff?edit=1",
         "/{0}/checkpoints?edit=1", "/{0}/checkpoints?edit=new", "/{0}/stations?edit=new", "/{0}/accounts?edit=new", "/{0}/vehicles?edit=1", "/{0}/vehicles?edit=new", "/{0}/seating?edit=new", "/{0}/seating/halls/1?open=versions", "/{0}/seating/halls/1/shape?edit=1", "/{0}/seating/halls/1/fill", "/{0}/units/import", "/{0}/staff/import", "/{0}/arrivals?state=absent",
         "/{0}/replies?unit=9", "/{0}/replies?state=overdue", "/{0}/badges/print/1", "/{0}/paper/print/2", "/{0}/closing/print/3", "/{0}/proof/print/4", "/{0}/paper/print/5", "/{0}/seating/print/6?as=stage",
-        "/{0}/checkpoints?edit=propose", "/{0}/attendees/1/data", "/{0}/catering?view=rooms", "/{0}/catering?person=new", "/{0}/consents?purpose=public-screen&state=unknown", "/{0}/units?lack=liaison", "/{0}/badges?setup=7", "/{0}/nowhere", "/1999",
+        "/{0}/checkpoints?edit=propose", "/{0}/attendees/1/data", "/{0}/catering?view=rooms", "/{0}/catering?person=new", "/{0}/consents?purpose=public-screen&state=unknown", "/{0}/units?lack=liaison", "/{0}/badges?setup=7", "/{0}/seating/scenes?edit=new", "/{0}/seating/scenes/1", "/{0}/seating/scenes/1?view=stage", "/{0}/seating/scenes/1?edit=settings", "/{0}/seating/scenes/2", "/{0}/seating/scenes/print/7", "/{0}/seating/scenes/print/8", "/{0}/seating/scenes/print/9", "/{0}/seating/halls/1/tables", "/{0}/nowhere", "/1999",
     ];
 
     // Of these the browser itself says that they are not there.

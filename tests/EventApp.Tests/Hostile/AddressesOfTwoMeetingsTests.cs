@@ -23,7 +23,7 @@ public sealed class AddressesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     // Whose rows a number in an address may be.
-    static readonly string[] Subjects = ["Attendee", "Unit", "Checkpoint", "Station", "StaffMember", "Printout", "Reply", "Vehicle", "Hall", "DisplayLink"];
+    static readonly string[] Subjects = ["Attendee", "Unit", "Checkpoint", "Station", "StaffMember", "Printout", "Reply", "Vehicle", "Hall", "DisplayLink", "Scene"];
 
     // Calls of a station: what is sent, with the other meeting's ids. {0} attendee, {1} checkpoint, {2} scan, {3} handout, {4} unit, {5} item, {6} staff; {7} is a checkpoint of the station's own meeting.
     static readonly (string Pattern, string Path, string? Body)[] Calls =

@@ -15,7 +15,7 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     {
         ["attendee"] = "Attendee", ["guest"] = "Attendee", ["one"] = "Attendee", ["other"] = "Attendee", ["substitutesFor"] = "Attendee", ["unit"] = "Unit", ["staff"] = "StaffMember", ["liaison"] = "StaffMember", ["operator"] = "StaffMember", ["staffMember"] = "StaffMember",
         ["checkpoint"] = "Checkpoint", ["implied"] = "Checkpoint", ["station"] = "Station", ["printout"] = "Printout", ["link"] = "DisplayLink", ["reply"] = "Reply", ["note"] = "AttendeeNote", ["change"] = "ReplyChange", ["import"] = "RosterImport", ["about"] = "Checkpoint",
-        ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle", ["hall"] = "Hall", ["zone"] = "Zone", ["seat"] = "Seat", ["plan"] = "SeatPlan", ["HallEntry"] = "Hall", ["ZoneEntry"] = "Zone", ["subject"] = "Badge",
+        ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle", ["hall"] = "Hall", ["zone"] = "Zone", ["seat"] = "Seat", ["plan"] = "SeatPlan", ["scene"] = "Scene", ["place"] = "ScenePlace", ["SceneEntry"] = "Scene", ["HallEntry"] = "Hall", ["ZoneEntry"] = "Zone", ["subject"] = "Badge",
         ["AttendeeEntry"] = "Attendee", ["UnitEntry"] = "Unit", ["StaffEntry"] = "StaffMember", ["VehicleEntry"] = "Vehicle", ["CheckpointDraft"] = "Checkpoint", ["StationDraft"] = "Station", ["MeetingEntry"] = "Meeting", ["HandoutDraft"] = "HandoutItem", ["TwinSide"] = "Attendee", ["ReplyRulesEntry"] = "ReplyRules",
     };
 
@@ -26,7 +26,7 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     };
 
     // Which of a meeting's prints, or plans of a hall, is of the kind asked for.
-    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3, ["PrintedSeats"] = 5, ["VersionDifferences"] = 1, ["RestoreSeatVersion"] = 1 };
+    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3, ["PrintedSeats"] = 5, ["PrintedScene"] = 6, ["VersionDifferences"] = 1, ["RestoreSeatVersion"] = 1 };
 
     /// <summary>Whether any of them named a row.</summary>
     public bool NamedRows { get; private set; }

@@ -6,6 +6,7 @@ using Shared.Privacy;
 using Shared.Registration;
 using Shared.Registration.Catering;
 using Shared.Registration.Proofing;
+using Shared.Seating.Scenes;
 
 namespace Shared.Tests.Privacy;
 
@@ -53,6 +54,7 @@ public sealed class ErasePersonTests : IDisposable
         Assert.Equal((Attendee.ErasedName(person.Id), AttendeeState.Confirmed, planted.Rosters.Foundry.Id, planted.Person.ListNo), (person.Name, person.State, person.UnitId, person.ListNo));
         Assert.NotNull(person.ErasedAt);
         Assert.Equal((1, 1, 3), planted.Read(db => (db.Presences().Count(p => p.AttendeeId == person.Id), db.Scans().Count(s => s.AttendeeId == person.Id), db.HandoutsGiven().Single(g => g.AttendeeId == person.Id).Count)));
+        Assert.Equal([$"{person.Name}的秘书"], planted.Read(db => db.ScenePlaces().Select(p => p.Name).ToList()));
         var colleague = planted.Read(db => db.Attendees().Single(a => a.Id == planted.Colleague.Id));
         Assert.Equal(("王刚", "15400009999", null, $"与{person.Name}同车，电话 ****"), (colleague.Name, colleague.Phone, colleague.ContactPhone, colleague.Remark));
         Assert.Equal($"陪{person.Name}", planted.Read(db => db.AttendeeNotes().Single().Text));

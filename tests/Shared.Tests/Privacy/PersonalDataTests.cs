@@ -25,7 +25,7 @@ public sealed class PersonalDataTests : IDisposable
         var view = await ReadAsync(diets: true);
         var text = Text(view);
         Assert.Equal("", string.Join(' ', PlantedPerson.All[..10].Where(held => !text.Contains(held, StringComparison.Ordinal))));
-        Assert.Equal("answer badge consent diet handout journey link note person print scan trail", string.Join(' ', view.Parts.Select(part => part.Kind).Order(StringComparer.Ordinal)));
+        Assert.Equal("answer badge consent diet handout journey link note person print scan scene trail", string.Join(' ', view.Parts.Select(part => part.Kind).Order(StringComparer.Ordinal)));
         Assert.Equal(1, view.Merged);
         Assert.Equal("page", planted.Read(db => db.Set<AuditDetail>().Single(d => db.Set<AuditEntry>().Any(e => e.Id == d.EntryId && e.What == "person-read")).Details));
     }

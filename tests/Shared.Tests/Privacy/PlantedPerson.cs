@@ -12,6 +12,7 @@ using Shared.Registration.Mending;
 using Shared.Registration.Proofing;
 using Shared.Registration.Replies;
 using Shared.Registration.Replies.Files;
+using Shared.Seating.Scenes;
 using Shared.Tests.Registration;
 
 namespace Shared.Tests.Privacy;
@@ -86,6 +87,8 @@ sealed class PlantedPerson : IDisposable
             new Scan { MeetingId = id, CheckpointId = Door.Id, AttendeeId = Colleague.Id, Outcome = ScanOutcome.Welcome, Source = ScanSource.Badge, OverrideReason = $"{Name}作保", RecordedAt = at, OccurredAt = at });
         Database.Add(new Presence { CheckpointId = Door.Id, AttendeeId = Person.Id, Inside = true, FirstAt = at, LastAt = at });
         Database.Add(new HandoutGiven { AttendeeId = Person.Id, ItemId = Door.Items[0].Id, Count = 3, GivenAt = at, CollectedBy = "王刚" }, new HandoutGiven { AttendeeId = Colleague.Id, ItemId = Door.Items[0].Id, Count = 3, GivenAt = at, CollectedBy = Name });
+        var stage = new Scene { MeetingId = id, Name = "主席台" };
+        Database.Add(new ScenePlace { Scene = stage, AttendeeId = Person.Id, Rank = 1 }, new ScenePlace { Scene = stage, Name = $"{Name}的秘书", Unit = $"随{Name}", Rank = 2 });
         Rosters.Add("诸葛䶮明（重）", change: a => (a.Name, a.State, a.StateReason, a.Remark) = (Name, AttendeeState.Cancelled, MergeAttendees.ReasonOf(Person), Remark));
     }
 

@@ -1,0 +1,4 @@
+namespace EventApp.Seating.Scenes;
+
+/// <summary>Names the texts of presidium, tables and stages.</summary>
+sealed class ScenesTexts;
