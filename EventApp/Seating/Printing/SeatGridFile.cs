@@ -31,7 +31,7 @@ static class SeatGridFile
         var twice = view.Seats.Select(seat => seat.Person).Concat(view.Unseated).OfType<MapPerson>().GroupBy(person => person.Name).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
         var columns = zone.Seats.Max(seat => seat.Column);
         object? Cell(MapSeat? seat) => seat?.Person is { } person ? twice.Contains(person.Name) ? texts["NameOfUnit", person.Name, person.Unit].Value : person.Name : null;
-        return new(zone.Name, [new(texts["Row"], 6), .. Enumerable.Range(1, columns).Select(column => new OutColumn(column.ToString(CultureInfo.InvariantCulture), CellWidth))],
+        return new(SeatSheets.Tab(zone.Name), [new(texts["Row"], 6), .. Enumerable.Range(1, columns).Select(column => new OutColumn(column.ToString(CultureInfo.InvariantCulture), CellWidth))],
             [.. zone.Seats.GroupBy(seat => seat.Row).Select(IReadOnlyList<object?> (row) => [row.Key, .. Enumerable.Range(1, columns).Select(column => Cell(row.FirstOrDefault(seat => seat.Column == column)))])]);
     }
 }

@@ -42,7 +42,7 @@ public sealed class SeatGrid
 
     void Read(Sheet sheet)
     {
-        if (map.Zones.FirstOrDefault(zone => zone.Name == sheet.Name) is not { } zone) problems.Add(new(GridProblemKind.UnknownZone, sheet.Name, ""));
+        if (map.Zones.FirstOrDefault(zone => Printing.SeatSheets.Tab(zone.Name) == sheet.Name) is not { } zone) problems.Add(new(GridProblemKind.UnknownZone, sheet.Name, ""));
         else if (sheet.Merges.Count > 0) problems.Add(new(GridProblemKind.Merged, Cell(sheet, sheet.Merges[0].FirstRow, sheet.Merges[0].FirstColumn), ""));
         else if (sheet.Rows is [var heading, ..])
             foreach (var row in sheet.Rows.Skip(1)) Read(sheet, zone, heading, row);

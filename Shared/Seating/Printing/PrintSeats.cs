@@ -17,6 +17,9 @@ public static class SeatSheets
 
     public static SeatSheet? Of(string kind) => Kinds.ToList().IndexOf(kind) is >= 0 and var at ? (SeatSheet)(at + 1) : null;
 
+    /// <summary>The zone's name as a spreadsheet takes it for a tab.</summary>
+    public static string Tab(string zone) => string.Concat(zone.Select(c => "[]:*?/\\'".Contains(c) || char.IsControl(c) ? '_' : c));
+
     /// <summary>Everybody who sits in the hall, as they stand on the sheet.</summary>
     internal static IReadOnlyList<ShownItem> Items(SeatMapView map) => [.. map.Zones.SelectMany(zone => zone.Seats.Where(seat => seat.Person is not null)
         .Select(seat => new ShownItem("attendee", seat.Person!.Id, Fingerprint.Of(zone.Name, $"{zone.Kind}", $"{seat.Row}", $"{seat.Number}", seat.Person.Name, seat.Person.Unit))))];

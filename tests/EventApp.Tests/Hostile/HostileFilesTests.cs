@@ -24,6 +24,7 @@ public sealed class HostileFilesTests
         ("POST /{year:int}/replies/files.zip", ["/{0}/replies/files.zip none=none"], true),
         ("POST /{year:int}/badges/print-shop", ["/{0}/badges/print-shop people=1,2,3,4,5,6,7,8,9"], true),
         ("POST /{year:int}/closing/xlsx", ["/{0}/closing/xlsx checkpoint=1"], true),
+        ("GET /{year:int}/seating/halls/{id:int}/grid.xlsx", ["/{0}/seating/halls/1/grid.xlsx"], true),
         ("GET /templates/{name}.xlsx", ["/templates/reply.xlsx", "/templates/units.xlsx", "/templates/staff.xlsx"], false),
         ("GET /reply/{id:int}/sheet.xlsx", ["/reply/{1}/sheet.xlsx"], true),
         ("GET /reply/{id:int}/links/{link:int}.png", [], false),
