@@ -83,7 +83,7 @@ public sealed partial class SurvivingHostileTexts(Chromium chromium, HostileApp 
         .. hostile.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{Year:int}", $"{hostile.Meeting.Year}"))
             .Where(path => !path.Contains('{') && !Regex.IsMatch(path, Leaving)).Distinct().Order(),
-        .. ((string[])["attendees?person=1", "attendees?person=1&edit=yes", "attendees?person=new", "units?edit=1", "staff?edit=1", "checkpoints?edit=1", "stations?edit=1", "vehicles?edit=1", "accounts?edit=1", "replies?unit=9", "replies?unit=51", "badges/print/1", "badges/print/1?sides=front", "paper/print/2", "closing/print/3", "proof/print/4", "paper/print/5", "seating/scenes/1", "seating/scenes/2", "seating/scenes/print/6", "seating/scenes/print/7", "seating/scenes/print/8"])
+        .. ((string[])["attendees?person=1", "attendees?person=1&edit=yes", "attendees?person=new", "units?edit=1", "staff?edit=1", "checkpoints?edit=1", "stations?edit=1", "vehicles?edit=1", "accounts?edit=1", "replies?unit=9", "replies?unit=51", "badges/print/1", "badges/print/1?sides=front", "paper/print/2", "closing/print/3", "proof/print/4", "paper/print/5", "seating/scenes/1", "seating/scenes/2", "seating/print/6", "seating/scenes/print/7", "seating/scenes/print/8", "seating/scenes/print/9", "seating/halls/1/tables"])
             .Select(path => $"/{hostile.Meeting.Year}/{path}"),
     ];
 

@@ -118,7 +118,7 @@ public sealed class HostileFilesTests
         var (wrong, bearing) = (new List<string>(), 0);
         var paths = app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
             .Select(one => "/" + one.RoutePattern.RawText!.TrimStart('/').Replace("{Year:int}", $"{year}").Replace("{Id:int}", "1").Replace("{LinkId:int}", "1")).Where(path => !path.Contains('{')).Distinct()
-            .Concat(((string[])["badges/print/1", "paper/print/2", "closing/print/3", "proof/print/4", "paper/print/5", "seating/scenes/print/6", "seating/scenes/print/7", "seating/scenes/print/8", "attendees?person=1&edit=yes", "units?edit=1", "replies?unit=9"]).Select(path => $"/{year}/{path}")).ToList();
+            .Concat(((string[])["badges/print/1", "paper/print/2", "closing/print/3", "proof/print/4", "paper/print/5", "seating/print/6", "seating/scenes/print/7", "seating/scenes/print/8", "seating/scenes/print/9", "seating/halls/1/tables", "attendees?person=1&edit=yes", "units?edit=1", "replies?unit=9"]).Select(path => $"/{year}/{path}")).ToList();
         Assert.True(paths.Count > 30);
         foreach (var path in paths)
         {
