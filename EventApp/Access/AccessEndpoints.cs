@@ -12,7 +12,6 @@ static class AccessEndpoints
 {
     public static void MapAccess(this WebApplication app)
     {
-        app.MapAudit();
         app.MapPost("/sign-out", async (HttpContext http, SignInManager<IdentityUser> signIn) =>
         {
             if (!http.IsOurs()) return Results.BadRequest();

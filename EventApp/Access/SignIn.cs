@@ -27,7 +27,6 @@ static class SignIn
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.AddAuditPages();
         var secure = WebRules.IsSecure(builder.Configuration);
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
         builder.Services.AddIdentityCore<IdentityUser>(Rules).AddEntityFrameworkStores<EventDb>()

@@ -16,22 +16,23 @@ static class SeatGridFile
     const double CellWidth = 12;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/{year:int}/seating/halls/{id:int}/grid.xlsx",
-        async (int year, int id, ClaimsPrincipal user, MeetingCalendar calendar, SeatMap map, PrintSeats print, IStringLocalizer<SeatingTexts> texts) =>
+        async (int year, int id, ClaimsPrincipal user, MeetingCalendar calendar, SeatMap map, PrintSeats print, IStringLocalizer<SeatingTexts> texts, TimeProvider clock) =>
         {
             if (await calendar.ReadAsync(year) is not { } meeting || await map.ReadAsync(meeting.Id, id, user.DisplayName()) is not { } view || view.Zones.Count == 0) return Results.NotFound();
             await print.RunAsync(meeting.Id, id, SeatSheet.Grid, user.DisplayName());
+            var mark = texts["ExportMark", user.DisplayName(), meeting.Local(clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)].Value;
             using var file = new MemoryStream();
-            XlsxFile.Write(file, [.. view.Zones.Where(zone => zone.Seats.Count > 0).Select(zone => SheetOf(zone, view, texts))]);
+            XlsxFile.Write(file, [.. view.Zones.Where(zone => zone.Seats.Count > 0).Select(zone => SheetOf(zone, view, texts, mark))]);
             return Results.File(file.ToArray(), TakenSheet.Xlsx, $"{meeting.Year}-{view.Hall}.xlsx");
         }).RequireAuthorization(Policies.Organiser);
 
     // Two of one name are told apart by their unit.
-    static OutSheet SheetOf(MapZone zone, SeatMapView view, IStringLocalizer<SeatingTexts> texts)
+    static OutSheet SheetOf(MapZone zone, SeatMapView view, IStringLocalizer<SeatingTexts> texts, string mark)
     {
         var twice = view.Seats.Select(seat => seat.Person).Concat(view.Unseated).OfType<MapPerson>().GroupBy(person => person.Name).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
         var columns = zone.Seats.Max(seat => seat.Column);
         object? Cell(MapSeat? seat) => seat?.Person is { } person ? twice.Contains(person.Name) ? texts["NameOfUnit", person.Name, person.Unit].Value : person.Name : null;
         return new(SeatSheets.Tab(zone.Name), [new(texts["Row"], 6), .. Enumerable.Range(1, columns).Select(column => new OutColumn(column.ToString(CultureInfo.InvariantCulture), CellWidth))],
-            [.. zone.Seats.GroupBy(seat => seat.Row).Select(IReadOnlyList<object?> (row) => [row.Key, .. Enumerable.Range(1, columns).Select(column => Cell(row.FirstOrDefault(seat => seat.Column == column)))])]);
+            [.. zone.Seats.GroupBy(seat => seat.Row).Select(IReadOnlyList<object?> (row) => [row.Key, .. Enumerable.Range(1, columns).Select(column => Cell(row.FirstOrDefault(seat => seat.Column == column)))]), [], [mark]]);
     }
 }

@@ -6,22 +6,25 @@ using Shared.Seating.Placing;
 
 namespace Shared.Seating.Grouping;
 
+/// <param name="Question">What the plan answers.</param>
+/// <param name="Assignment">Table by group.</param>
+public sealed record TakenTables(TableQuestionView Question, IReadOnlyDictionary<string, string> Assignment);
+
 /// <param name="People">Who sits elsewhere now, or for the first time.</param>
 public readonly record struct GroupTablesResult(SeatOutcome Outcome, int People = 0);
 
 /// <summary>Seats groups at the tables that a plan gives them, in one step that can be taken back. Who sits at the right table already keeps the chair.</summary>
 public sealed class GroupTables(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live)
 {
-    /// <param name="question">What the plan answers: if people or tables have changed since, nothing is seated.</param>
-    /// <param name="assignment">Table by group.</param>
-    public async Task<GroupTablesResult> RunAsync(int meetingId, int hallId, (TableQuestionView Question, IReadOnlyDictionary<string, string> Assignment) plan, string who, CancellationToken stop = default)
+    /// <param name="taken">If people or tables have changed since it was asked, nothing is seated.</param>
+    public async Task<GroupTablesResult> RunAsync(int meetingId, int hallId, TakenTables taken, string who, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await PlanMoves.OpenAsync(db, meetingId, hallId, stop) is not { } open) return new(SeatOutcome.NoSuchHall);
         var reading = await TableReading.ReadAsync(db, meetingId, open, stop);
-        if (reading.Tables.Count == 0 || !Same(reading.Question(), plan.Question)) return new(SeatOutcome.ChangedSince);
-        var moves = Moves(reading, plan.Question, plan.Assignment);
+        if (reading.Tables.Count == 0 || !Same(reading.Question(), taken.Question)) return new(SeatOutcome.ChangedSince);
+        var moves = Moves(reading, taken.Question, taken.Assignment);
         if (moves.Count == 0) return new(SeatOutcome.Nothing);
         await PlanMoves.AddStepAsync(db, open, new() { Kind = SeatStepKind.Filled, By = who, At = audit.Now, Moves = moves }, stop);
         await audit.AddAsync(db, who, "tables-grouped", $"hall:{hallId}", meetingId, $"{moves.Count}", stop);

@@ -10,6 +10,8 @@ using Shared.CheckIn;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Seating;
+using Shared.Seating.Scenes;
 
 namespace EventApp.Tests.CheckIn;
 
@@ -36,6 +38,22 @@ sealed class ApiHall : IAsyncDisposable
             Organisation = new Organisation { FullName = "重型铸造有限责任公司", ShortName = "重型铸造", Kind = OrganisationKind.Enterprise },
         });
         ReportIn = AddCheckpoint("报到", CheckpointKind.ReportIn);
+    }
+
+    /// <summary>The meeting's first hall, with a row of seats and a table, and its first stage.</summary>
+    public void AddHall()
+    {
+        var hall = Add(new Hall
+        {
+            MeetingId = Meeting.Id, Name = "主会场",
+            Zones =
+            [
+                new() { Name = "池座", Position = 1, Rows = 1, PerRow = 2, Seats = [new() { Row = 1, Column = 1, Number = 1 }, new() { Row = 1, Column = 2, Number = 2 }] },
+                new() { Name = "圆桌", Position = 2, Kind = ZoneKind.Tables, Rows = 1, PerRow = 2, Seats = [new() { Row = 1, Column = 1, Number = 1 }, new() { Row = 1, Column = 2, Number = 2 }] },
+            ],
+        });
+        Add(new SeatPlan { HallId = hall.Id, Name = "", IsCurrent = true, MadeAt = DateTime.UtcNow, MadeBy = "小松" });
+        Add(new Scene { MeetingId = Meeting.Id, Name = "主席台", Kind = SceneKind.Presidium });
     }
 
     public T Add<T>(T row) where T : class

@@ -4,6 +4,7 @@ using Shared.Access;
 using Shared.CheckIn;
 using Shared.Data;
 using Shared.Meetings;
+using Shared.Seating.Grouping;
 
 namespace EventApp.Tests.Hostile;
 
@@ -23,6 +24,7 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     {
         ["typed"] = "王", ["who"] = "小松", ["by"] = "小松", ["Name"] = "王刚", ["FullName"] = "另一个单位", ["Subject"] = "badge", ["Pin"] = "2468", ["token"] = "x", ["subjects"] = Array.Empty<string?>(), ["Phone"] = null, ["ContactPhone"] = null, ["DriverPhone"] = null,
         ["Unit"] = "另一个单位", ["kinds"] = new[] { "badge", "sign-in-sheet", "roster", "closing", "proof", "seat-plan" },
+        ["taken"] = new TakenTables(new(new() { Tables = [], Groups = [] }, new Dictionary<string, string>(), new Dictionary<string, GroupName>(), new Dictionary<(string, string), PairReason>(), new Dictionary<string, string>()), new Dictionary<string, string>()),
     };
 
     // Which of a meeting's prints, or plans of a hall, is of the kind asked for.

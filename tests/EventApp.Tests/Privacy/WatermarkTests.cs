@@ -23,6 +23,7 @@ public sealed class WatermarkTests
         ("/{year:int}/closing/xlsx", ["POST /2026/closing /2026/closing/xlsx checkpoint=1"], null),
         ("/{year:int}/replies/files/{unitId:int}", [], "the unit's own sheet: it is sent to the unit, which fills it in and sends it back"),
         ("/{year:int}/replies/files.zip", [], "the same sheets, one a unit, each for its unit"),
+        ("/{year:int}/seating/halls/{id:int}/grid.xlsx", ["/2026/seating/halls/1/grid.xlsx"], null),
         ("/reply/{id:int}/sheet.xlsx", [], "the unit's own sheet, fetched by the unit"),
         ("/templates/{name}.xlsx", [], "an empty list"),
     ];
@@ -34,6 +35,7 @@ public sealed class WatermarkTests
     {
         await using var hall = new ApiHall();
         hall.AddBadge(hall.AddPerson("王刚"));
+        hall.AddHall();
         using var client = await hall.App.SignedInAsync(By, Roles.Organiser, Roles.Catering);
         var today = DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         foreach (var path in Table.SelectMany(row => row.Paths))

@@ -101,7 +101,7 @@ public sealed class GroupTablesTests : IDisposable
 
     async Task<(SeatOutcome, int)> TakeAsync(TableQuestionView question, IReadOnlyDictionary<string, string> assignment)
     {
-        var result = await new GroupTables(halls.Rosters.Database, new(halls.Rosters.Database, TimeProvider.System), halls.Live).RunAsync(halls.MeetingId, halls.Hall, (question, assignment), Halls.Who, Stop);
+        var result = await new GroupTables(halls.Rosters.Database, new(halls.Rosters.Database, TimeProvider.System), halls.Live).RunAsync(halls.MeetingId, halls.Hall, new(question, assignment), Halls.Who, Stop);
         return (result.Outcome, result.People);
     }
 

@@ -80,6 +80,7 @@ public sealed class DietSilenceTests
     static async Task<ApiHall> FilledAsync()
     {
         var hall = new ApiHall();
+        hall.AddHall();
         var (wang, li, twin) = (hall.AddPerson("王刚"), hall.AddPerson("李娜"), hall.AddPerson("赵敏"));
         var again = hall.AddPerson("赵敏");
         hall.Add(new Diet { AttendeeId = li.Id, Kind = DietKind.Vegetarian, Note = Note });
