@@ -24,9 +24,16 @@ sealed record TableReading(IReadOnlyList<ReadTable> Tables, IReadOnlyList<ReadPe
         var chairs = await db.Seats().AsNoTracking().Where(s => s.Zone!.HallId == plan.HallId && s.Zone.Kind == ZoneKind.Tables && s.State == SeatState.Ordinary)
             .OrderBy(s => s.Zone!.Position).ThenBy(s => s.Row).ThenBy(s => s.Column).Select(s => new { s.Id, s.ZoneId, s.Zone!.Name, s.Row }).ToListAsync(stop);
         var tables = chairs.GroupBy(c => (c.ZoneId, c.Name, c.Row)).Select(t => new ReadTable($"{t.Key.ZoneId}.{t.Key.Row}", $"{t.Key.Name} {t.Key.Row}", [.. t.Select(c => c.Id)])).ToList();
-        var says = await db.Replies().AsNoTracking().Where(r => r.MeetingId == meetingId && r.RepliedAt != null && r.DeclinedAt == null)
-            .Select(r => new { r.Id, r.UnitId, r.Unit!.Organisation!.FullName, r.Unit.Organisation.ShortName, Aliases = r.Unit.Organisation.Aliases.Select(a => a.Name).ToList(), r.Need, r.Achievement, r.WantsToMeet }).ToListAsync(stop);
-        return new(tables, people, [.. placed.Values], says.ConvertAll(r => new UnitSays(r.UnitId, [r.FullName, r.ShortName, .. r.Aliases], r.Need, r.Achievement, r.WantsToMeet)));
+        return new(tables, people, [.. placed.Values], await SaysAsync(db, meetingId, stop));
+    }
+
+    // Whoever has not replied may be named by others all the same.
+    static async Task<List<UnitSays>> SaysAsync(EventDb db, int meetingId, CancellationToken stop)
+    {
+        var replies = db.Replies().Where(r => r.RepliedAt != null && r.DeclinedAt == null);
+        var units = await db.Units().AsNoTracking().Where(u => u.MeetingId == meetingId).OrderBy(u => u.Id)
+            .Select(u => new { u.Id, u.Organisation!.FullName, u.Organisation.ShortName, Aliases = u.Organisation.Aliases.Select(a => a.Name).ToList(), Reply = replies.FirstOrDefault(r => r.UnitId == u.Id) }).ToListAsync(stop);
+        return units.ConvertAll(u => new UnitSays(u.Id, [u.FullName, u.ShortName, .. u.Aliases], u.Reply?.Need, u.Reply?.Achievement, u.Reply?.WantsToMeet));
     }
 
     /// <summary>The table at which each person sits now.</summary>
