@@ -1,6 +1,7 @@
 // Greys the numbers when the server has not said anything for a while; stops by itself once the page has gone.
 export function keepFresh(root, seconds) {
   let heard = Date.now();
+  root.setAttribute("data-watched", "");
   const hear = () => {
     heard = Date.now();
     root.removeAttribute("data-stale");

@@ -26,6 +26,7 @@ public sealed class SurvivingARestart(Chromium chromium)
         var watching = await context.NewPageAsync();
         await watching.GotoAsync($"/{year}/dashboard");
         await watching.SettleAsync();
+        await watching.Locator("[data-watched]").First.WaitForAsync();
 
         var loaded = Task.WhenAll(LoadAsync(writing), LoadAsync(watching));
         await server.KillAsync();
