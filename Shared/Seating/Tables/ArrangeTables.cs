@@ -13,13 +13,12 @@ public static class ArrangeTables
     {
         var clock = Stopwatch.StartNew();
         var graph = new TableGraph(problem);
-        var wanted = problem.Wishes.Where(w => w.Weight > 0).Sum(w => (long)w.Weight);
         var conflicts = TableRules.Conflicts(problem).ToList();
-        if (conflicts.Count > 0) return new(new Dictionary<string, string>(), 0, wanted, 0, conflicts);
+        if (conflicts.Count > 0) return TablePlan.None(problem, conflicts);
         var search = new TableSearch(graph, () => clock.Elapsed >= limit || stop.IsCancellationRequested, progress);
         var best = search.Run(from is null ? null : graph.Numbered(from));
         return best is null
-            ? new(new Dictionary<string, string>(), 0, wanted, search.Moves, [new(TableConflictKind.NoPlanFound, search.Unplaced)])
-            : new(graph.Named(best), search.BestScore, wanted, search.Moves, []);
+            ? TablePlan.None(problem, [new(TableConflictKind.NoPlanFound, search.Unplaced)], search.Moves)
+            : new(graph.Named(best), search.BestScore, problem.Wanted, search.Moves, []);
     }
 }

@@ -22,14 +22,14 @@ public static class ReplanTables
         var graph = new TableGraph(problem);
         var home = graph.Numbered(old);
         var conflicts = TableRules.Conflicts(problem).ToList();
-        if (conflicts.Count > 0) return new(new(new Dictionary<string, string>(), 0, 0, 0, conflicts), [], 0, false);
+        if (conflicts.Count > 0) return new(TablePlan.None(problem, conflicts), [], 0, false);
         var least = problem.Score(problem.Groups.Where(g => old.ContainsKey(g.Id)).ToDictionary(g => g.Id, g => old[g.Id]));
         var few = new FewestMoves(graph, home, least, () => clock.Elapsed > limit / 2 || stop.IsCancellationRequested);
         if (few.Find() is { } best) return Answer(graph, home, best, few.Proven);
         // More must move than could be looked through: a bonus for whoever stays, less of it each time, until the score is reached.
         var rough = Rough(graph, home, least, () => clock.Elapsed > limit || stop.IsCancellationRequested);
         return rough is null
-            ? new(new(new Dictionary<string, string>(), 0, 0, 0, [new(TableConflictKind.NoPlanFound, [])]), [], 0, false)
+            ? new(TablePlan.None(problem, [new(TableConflictKind.NoPlanFound, [])]), [], 0, false)
             : Answer(graph, home, rough, fewest: false);
     }
 
@@ -55,8 +55,7 @@ public static class ReplanTables
     {
         var moved = Enumerable.Range(0, graph.Groups).Where(g => home[g] >= 0 && home[g] != at[g]).ToList();
         var named = graph.Named(at);
-        var wanted = graph.Problem.Wishes.Where(w => w.Weight > 0).Sum(w => (long)w.Weight);
-        return new(new(named, graph.Problem.Score(named), wanted, 0, []),
+        return new(new(named, graph.Problem.Score(named), graph.Problem.Wanted, 0, []),
             [.. moved.Select(g => (graph.Problem.Groups[g].Id, graph.Problem.Tables[home[g]].Id, graph.Problem.Tables[at[g]].Id))], moved.Sum(g => graph.Size[g]), fewest);
     }
 }

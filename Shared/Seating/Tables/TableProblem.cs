@@ -29,6 +29,16 @@ public sealed record TableProblem
     /// <summary>Group to table.</summary>
     public IReadOnlyDictionary<string, string> Fixed { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The sum of all positive weights: what no plan can exceed.</summary>
+    public long Wanted => Wishes.Where(w => w.Weight > 0).Sum(w => (long)w.Weight);
+
+    /// <summary>The same without one group and all that names it.</summary>
+    public TableProblem Without(string group) => this with
+    {
+        Groups = [.. Groups.Where(g => g.Id != group)], Wishes = [.. Wishes.Where(w => w.A != group && w.B != group)],
+        Apart = [.. Apart.Where(p => p.A != group && p.B != group)], Fixed = Fixed.Where(f => f.Key != group).ToDictionary(),
+    };
+
     /// <summary>The sum of the weights of the wishes whose two groups share a table.</summary>
     public long Score(IReadOnlyDictionary<string, string> assignment) =>
         Wishes.Where(w => assignment.TryGetValue(w.A, out var a) && assignment.TryGetValue(w.B, out var b) && a == b).Sum(w => (long)w.Weight);
@@ -43,6 +53,13 @@ public sealed record TableConflict(TableConflictKind Kind, IReadOnlyList<string>
 
 /// <param name="Assignment">Group to table; empty where there is none.</param>
 /// <param name="Score">The sum of the weights of the wishes that it grants.</param>
-/// <param name="Wanted">The sum of all positive weights: what no plan can exceed.</param>
+/// <param name="Wanted">As <see cref="TableProblem.Wanted"/>.</param>
 /// <param name="Moves">How many changes were looked at.</param>
-public sealed record TablePlan(IReadOnlyDictionary<string, string> Assignment, long Score, long Wanted, long Moves, IReadOnlyList<TableConflict> Conflicts);
+/// <param name="Conflicts">Why there is no plan; empty where there is one.</param>
+public sealed record TablePlan(IReadOnlyDictionary<string, string> Assignment, long Score, long Wanted, long Moves, IReadOnlyList<TableConflict> Conflicts)
+{
+    /// <summary>Of all that is wanted, in hundredths rounded down.</summary>
+    public long PercentMet => Wanted == 0 ? 100 : 100 * Score / Wanted;
+
+    public static TablePlan None(TableProblem problem, IReadOnlyList<TableConflict> conflicts, long moves = 0) => new(new Dictionary<string, string>(), 0, problem.Wanted, moves, conflicts);
+}

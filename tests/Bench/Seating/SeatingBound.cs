@@ -34,7 +34,7 @@ sealed class SeatingBound
         counts = [.. kinds.Select(k => master.MakeConstraint(0, k.Count))];
         objective = master.Objective();
         objective.SetMaximization();
-        best = problem.Wishes.Where(w => w.Weight > 0).Sum(w => (long)w.Weight);
+        best = problem.Wanted;
         // Nobody is left over for nothing: the way out that makes every beginning soluble.
         foreach (var row in rows) Column(master.MakeNumVar(0, 1, ""), -best, [row]);
     }

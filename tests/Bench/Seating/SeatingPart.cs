@@ -49,7 +49,7 @@ static class SeatingPart
         {
             var problem = SeatingFiles.Read(Value(args, "--instance") ?? throw new ArgumentException("--instance: missing"));
             var old = SeatingFiles.ReadAnswer(Value(args, "--from") ?? throw new ArgumentException("--from: missing"));
-            if (Value(args, "--gone") is { } gone) problem = Without(problem, gone);
+            if (Value(args, "--gone") is { } gone) problem = problem.Groups.All(g => g.Id != gone) ? throw new ArgumentException($"--gone: no group {gone}") : problem.Without(gone);
             else if (Value(args, "--new") is { } came) old = old.Where(a => a.Key != came).ToDictionary();
             else throw new ArgumentException("--gone or --new: missing");
             var clock = Stopwatch.StartNew();
@@ -67,12 +67,6 @@ static class SeatingPart
             return Refused;
         }
     }
-
-    public static TableProblem Without(TableProblem problem, string gone) => problem.Groups.All(g => g.Id != gone) ? throw new ArgumentException($"--gone: no group {gone}") : problem with
-    {
-        Groups = [.. problem.Groups.Where(g => g.Id != gone)], Wishes = [.. problem.Wishes.Where(w => w.A != gone && w.B != gone)],
-        Apart = [.. problem.Apart.Where(p => p.A != gone && p.B != gone)], Fixed = problem.Fixed.Where(f => f.Key != gone).ToDictionary(),
-    };
 
     public static string? Value(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

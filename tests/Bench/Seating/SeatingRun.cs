@@ -43,9 +43,9 @@ static class SeatingRun
         {
             var problem = SeatingInstances.Make(160, seed);
             var (first, last) = (problem.Groups[0].Id, problem.Groups.Last(g => g.Size <= problem.Groups[0].Size).Id);
-            var before = SeatingPart.Without(problem, last);
+            var before = problem.Without(last);
             var plan = ArrangeTables.Run(before, TimeSpan.FromSeconds(1)).Assignment;
-            gone.Add(Took(() => ReplanTables.Run(SeatingPart.Without(before, first), plan, ReplanTime)));
+            gone.Add(Took(() => ReplanTables.Run(before.Without(first), plan, ReplanTime)));
             came.Add(Took(() =>
             {
                 var answer = ReplanTables.Run(problem, plan, ReplanTime);

@@ -14,7 +14,7 @@ public sealed class ReplanTablesTests
         {
             var problem = SmallTables.Random(seed);
             var came = problem.Groups[^1].Id;
-            var before = SmallTables.Plans(Without(problem, came)).OrderByDescending(problem.Score).FirstOrDefault();
+            var before = SmallTables.Plans(problem.Without(came)).OrderByDescending(problem.Score).FirstOrDefault();
             if (before is null) continue;
             var least = problem.Score(before);
             var plans = SmallTables.Plans(problem).Select(p => (People: People(problem, before, p), Score: problem.Score(p))).Where(p => p.Score >= least).ToList();
@@ -34,7 +34,7 @@ public sealed class ReplanTablesTests
     {
         var problem = SmallTables.Random(Enumerable.Range(0, 300).First(seed => SmallTables.Plans(SmallTables.Random(seed)).Any()));
         var before = SmallTables.Plans(problem).MaxBy(problem.Score)!;
-        var answer = ReplanTables.Run(Without(problem, problem.Groups[0].Id), before, Limit, TestContext.Current.CancellationToken);
+        var answer = ReplanTables.Run(problem.Without(problem.Groups[0].Id), before, Limit, TestContext.Current.CancellationToken);
         Assert.Empty(answer.Moved);
         Assert.True(answer.Fewest);
     }
@@ -53,10 +53,4 @@ public sealed class ReplanTablesTests
 
     static int People(TableProblem problem, Dictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
         problem.Groups.Where(g => before.TryGetValue(g.Id, out var table) && table != after[g.Id]).Sum(g => g.Size);
-
-    static TableProblem Without(TableProblem problem, string gone) => problem with
-    {
-        Groups = [.. problem.Groups.Where(g => g.Id != gone)], Wishes = [.. problem.Wishes.Where(w => w.A != gone && w.B != gone)],
-        Apart = [.. problem.Apart.Where(p => p.A != gone && p.B != gone)], Fixed = problem.Fixed.Where(f => f.Key != gone).ToDictionary(),
-    };
 }
