@@ -12,11 +12,15 @@ readonly record struct DrawnWord(int? Row, string? Zone, ZoneKind Kind, double X
 /// <summary>A hall as it is drawn: the stage above as the audience sees it, or turned round as it is seen from the stage.</summary>
 sealed class PlanShape
 {
-    public const double Cell = 60, Line = 50, Edge = 56, StageHeight = 44, ZoneGap = 46, Table = 190, TablesInRow = 6;
+    public const double Cell = 60, Line = 50, Edge = 56, StageHeight = 44, ZoneGap = 46, TablesInRow = 6;
+
+    // Two chairs whose middles lie a chair's diagonal apart do not overlap, whichever way they face.
+    const double ChairWidth = 54, ChairHeight = 42, ChairsApart = 70, LeastRadius = 68, Between = 16;
 
     public List<DrawnSeat> Seats { get; } = [];
     public List<DrawnWord> Words { get; } = [];
-    public List<(double X, double Y)> Tables { get; } = [];
+    /// <summary>The middle of each table and the radius of its top.</summary>
+    public List<(double X, double Y, double Top)> Tables { get; } = [];
     public double Width { get; }
     public double Height { get; }
     public double StageY { get; }
@@ -36,7 +40,7 @@ sealed class PlanShape
         if (fromStage) TurnRound();
     }
 
-    static double WidthOf(MapZone zone) => zone.Seats.Count == 0 ? 0 : zone.Kind == ZoneKind.Tables ? Table * Math.Min(TablesInRow, zone.Seats.Select(seat => seat.Row).Distinct().Count())
+    static double WidthOf(MapZone zone) => zone.Seats.Count == 0 ? 0 : zone.Kind == ZoneKind.Tables ? Pitch(zone) * Math.Min(TablesInRow, zone.Seats.Select(seat => seat.Row).Distinct().Count())
         : Cell * (zone.Seats.Max(seat => seat.Column) - zone.Seats.Min(seat => seat.Column) + 1);
 
     double AddRows(MapZone zone, double top)
@@ -56,24 +60,27 @@ sealed class PlanShape
     // The head seat lies towards the stage.
     double AddTables(MapZone zone, double top)
     {
-        var tables = zone.Seats.GroupBy(seat => seat.Row).ToList();
+        var (tables, pitch, radius) = (zone.Seats.GroupBy(seat => seat.Row).ToList(), Pitch(zone), Radius(zone));
         foreach (var (at, table) in tables.Index())
         {
             var inRow = Math.Min(TablesInRow, tables.Count);
-            var (x, y) = ((Width - Table * inRow) / 2 + (at % TablesInRow + 0.5) * Table, top + (Math.Floor(at / TablesInRow) + 0.5) * Table);
-            Tables.Add((x, y));
+            var (x, y) = ((Width - pitch * inRow) / 2 + (at % TablesInRow + 0.5) * pitch, top + (Math.Floor(at / TablesInRow) + 0.5) * pitch);
+            Tables.Add((x, y, radius - 34));
             Words.Add(new(table.Key, null, zone.Kind, x, y));
-            foreach (var (chair, seat) in table.Index()) Seats.Add(new(zone, seat, x + Round(Math.Sin, chair, table.Count()), y - Round(Math.Cos, chair, table.Count())));
+            foreach (var (chair, seat) in table.Index()) Seats.Add(new(zone, seat, x + radius * Math.Sin(2 * Math.PI * chair / table.Count()), y - radius * Math.Cos(2 * Math.PI * chair / table.Count())));
         }
-        return top + Math.Ceiling(tables.Count / TablesInRow) * Table;
+        return top + Math.Ceiling(tables.Count / TablesInRow) * pitch;
     }
 
-    static double Round(Func<double, double> turn, int chair, int chairs) => turn(2 * Math.PI * chair / chairs) * Table * 0.36;
+    // The radius on which the middles of the chairs lie.
+    static double Radius(MapZone zone) => zone.Seats.CountBy(seat => seat.Row).Max(table => table.Value) is >= 3 and var chairs ? Math.Max(LeastRadius, ChairsApart / (2 * Math.Sin(Math.PI / chairs))) : LeastRadius;
+
+    static double Pitch(MapZone zone) => 2 * Radius(zone) + Math.Max(ChairWidth, ChairHeight) + Between;
 
     void TurnRound()
     {
         for (var at = 0; at < Seats.Count; at++) Seats[at] = Seats[at] with { X = Width - Seats[at].X, Y = Height - Seats[at].Y };
         for (var at = 0; at < Words.Count; at++) Words[at] = Words[at] with { X = Width - Words[at].X, Y = Height - Words[at].Y };
-        for (var at = 0; at < Tables.Count; at++) Tables[at] = (Width - Tables[at].X, Height - Tables[at].Y);
+        for (var at = 0; at < Tables.Count; at++) Tables[at] = (Width - Tables[at].X, Height - Tables[at].Y, Tables[at].Top);
     }
 }

@@ -52,6 +52,20 @@ public sealed class GroupingTables(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".seat-taken")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(1), InlineData(3), InlineData(10), InlineData(16)]
+    public async Task No_chair_of_any_table_lies_over_another(int chairs)
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, AddTables(7, chairs));
+        await page.SettleAsync();
+        var over = await page.EvaluateAsync<int>("""
+            () => { const boxes = [...document.querySelectorAll('.hall-plan [data-seat] rect')].map(one => one.getBoundingClientRect());
+              return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length; }
+            """);
+        Assert.Equal((0, 7 * chairs), (over, await page.Locator(".hall-plan [data-seat]").CountAsync()));
+        await page.LookAsync($"tables-of-{chairs}");
+    }
+
     [Fact]
     public async Task More_people_than_chairs_are_counted_and_told()
     {
