@@ -1,7 +1,8 @@
 namespace Shared.Seating.Tables;
 
 /// <summary>Descents from hot to cold until the time is over, each longer than the last and from where the best plan stands.</summary>
-sealed class TableSearch(TableGraph graph, Func<bool> over, Action<long>? progress)
+/// <param name="most">Looks at a change after which it is enough, whatever time is left.</param>
+sealed class TableSearch(TableGraph graph, Func<bool> over, Action<long>? progress, long most = long.MaxValue)
 {
     readonly TableState state = new(graph);
     int[]? best;
@@ -19,16 +20,17 @@ sealed class TableSearch(TableGraph graph, Func<bool> over, Action<long>? progre
         Take(start, state);
         var hot = Heat();
         var looks = Math.Max(200_000L, 40L * graph.Groups * 10);
-        for (ulong round = 1; !over(); round++)
+        for (ulong round = 1; !over() && Moves < most; round++)
         {
             var annealing = new Annealing(state, round);
-            annealing.Cool(round % 3 == 1 || best is null ? hot : hot / 4, Math.Max(0.05f, hot / 60), looks, over);
+            annealing.Cool(round % 3 == 1 || best is null ? hot : hot / 4, Math.Max(0.05f, hot / 60), Math.Min(looks, most - Moves), over);
             Moves += annealing.Moves;
             if (annealing.Best is { } found && annealing.BestScore > BestScore)
             {
                 (best, BestScore) = (found, annealing.BestScore);
                 progress?.Invoke(BestScore);
             }
+            if (annealing.Moves == 0) break;
             if (best is not null) state.Reset(best);
             looks = looks * 3 / 2;
         }

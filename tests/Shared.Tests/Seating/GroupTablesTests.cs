@@ -23,7 +23,7 @@ public sealed class GroupTablesTests : IDisposable
             for (var i = 0; i < count; i++) halls.Add($"{unit.Id}号{i}", unit);
         Says(foundry, wants: "想见演示大学的老师");
         var question = await AskAsync();
-        var plan = ArrangeTables.Run(question.Problem, TimeSpan.FromMilliseconds(100), stop: Stop);
+        var plan = ArrangeTables.Run(question.Problem, TimeSpan.MaxValue, stop: Stop, looks: 1_000_000);
         Assert.Equal(plan.Wanted, plan.Score);
         Assert.Equal(PairReason.WantsToMeet, Assert.Single(question.Reasons).Value);
         Assert.Equal((SeatOutcome.Done, 7), await TakeAsync(question, plan.Assignment));
@@ -71,7 +71,7 @@ public sealed class GroupTablesTests : IDisposable
         halls.Add("王刚", halls.Rosters.AddUnit("甲厂"));
         var question = await AskAsync();
         halls.Add("李娜", halls.Rosters.AddUnit("乙所"));
-        Assert.Equal((SeatOutcome.ChangedSince, 0), await TakeAsync(question, ArrangeTables.Run(question.Problem, TimeSpan.FromMilliseconds(50), stop: Stop).Assignment));
+        Assert.Equal((SeatOutcome.ChangedSince, 0), await TakeAsync(question, ArrangeTables.Run(question.Problem, TimeSpan.MaxValue, stop: Stop, looks: 400_000).Assignment));
         Assert.Equal(0, (await halls.MapAsync()).Seated);
     }
 
