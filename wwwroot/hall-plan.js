@@ -1,5 +1,5 @@
 // The plan of a hall: zoom, walking over it by arrow keys, one seat dragged onto another. What a seat means is the page's to say.
-const STEP = 1.25, SMALLEST = 0.25, LARGEST = 3, DRAG = 8;
+const STEP = 1.25, SMALLEST = 0.25, LARGEST = 3, READABLE = 1.25, DRAG = 8;
 
 export function hear(root, page) {
   const frame = root.querySelector("[data-frame]");
@@ -118,6 +118,17 @@ export function hear(root, page) {
     if (button) scale(button.dataset.zoom === "0" ? fit() : zoom * (button.dataset.zoom === "1" ? STEP : 1 / STEP));
   });
 
+  // To a row: as large as its names are read easily, its middle in the middle.
+  on(root, "change", event => {
+    if (!event.target.matches("[data-go-row]")) return;
+    const seats = [...plan().querySelectorAll(`[data-row="${Number(event.target.value)}"]`)];
+    if (seats.length === 0) return;
+    if (zoom < READABLE) scale(READABLE);
+    const seat = seats[Math.floor(seats.length / 2)];
+    stand(seat);
+    seat.scrollIntoView({ block: "center", inline: "center" });
+  });
+
   on(frame, "wheel", event => {
     if (!event.ctrlKey) return;
     event.preventDefault();
@@ -127,5 +138,6 @@ export function hear(root, page) {
 
   scale(Math.max(fit(), 0.75));
   frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
+  root.toggleAttribute("data-hears", true);
   return { stop: () => ended.abort() };
 }

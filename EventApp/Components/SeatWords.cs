@@ -11,6 +11,7 @@ static class SeatWords
     public static string SeatAt(this IStringLocalizer<ComponentTexts> texts, SeatPlace place)
     {
         var (table, rows) = (place.Kind == ZoneKind.Tables, place.Row == place.LastRow ? $"{place.Row}" : $"{place.Row}–{place.LastRow}");
+        if (place.OnStage) return texts[place.LastRow > 1 ? "StageSeatInRow" : "StageSeat", place.Zone ?? "", place.Row, place.Number];
         string seat = place.Use switch
         {
             ZoneUse.ByUnit => texts[table ? "TableBlock" : "SeatBlock", rows],

@@ -18,19 +18,20 @@ sealed record MeetingDraft
     public string? LegalBody { get; set; }
     public string? PrivacyNotice { get; set; }
     public string? FrozenAt { get; set; }
+    public bool HostIsStateOrgan { get; set; } = true;
 
     public static MeetingDraft Of(MeetingEntry entry) => new()
     {
         Year = entry.Year.ToString(CultureInfo.InvariantCulture), Name = entry.Name, NameEn = entry.NameEn, Venue = entry.Venue, TimeZone = entry.TimeZone,
         FirstDay = entry.FirstDay?.ToString(Day, CultureInfo.InvariantCulture), LastDay = entry.LastDay?.ToString(Day, CultureInfo.InvariantCulture),
-        LegalBody = entry.LegalBody, PrivacyNotice = entry.PrivacyNotice, FrozenAt = entry.FrozenAt?.ToString(Minutes, CultureInfo.InvariantCulture),
+        LegalBody = entry.LegalBody, PrivacyNotice = entry.PrivacyNotice, HostIsStateOrgan = entry.HostIsStateOrgan, FrozenAt = entry.FrozenAt?.ToString(Minutes, CultureInfo.InvariantCulture),
     };
 
     public MeetingEntry Entry(int? id) => new()
     {
         Id = id, Year = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0, Name = Name, NameEn = NameEn, Venue = Venue, TimeZone = TimeZone,
         FirstDay = Date(FirstDay), LastDay = Date(LastDay), LegalBody = LegalBody, PrivacyNotice = PrivacyNotice,
-        FrozenAt = DateTime.TryParse(FrozenAt, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null,
+        HostIsStateOrgan = HostIsStateOrgan, FrozenAt = DateTime.TryParse(FrozenAt, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null,
     };
 
     static DateOnly? Date(string? typed) => DateOnly.TryParseExact(typed, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -18,6 +18,8 @@ public sealed record AttendeeDraft
     public string? Phone { get; set; }
     public string? ContactPhone { get; set; }
     public bool IsHead { get; set; }
+    public bool Speaks { get; set; }
+    public bool NeedsAccess { get; set; }
     public string? Companions { get; set; } = "0";
     public string? Lodging { get; set; }
     public string? Remark { get; set; }
@@ -27,7 +29,7 @@ public sealed record AttendeeDraft
     public static AttendeeDraft Of(AttendeeDetails person, RevealedPhones? phones, MeetingView meeting) => new()
     {
         Id = person.Id, Version = person.Version, Name = person.Name, Unit = person.Unit, Gender = person.Gender, Post = person.Post, Department = person.Department,
-        Category = person.Category, Phone = phones?.Phone, ContactPhone = phones?.ContactPhone, IsHead = person.IsHead,
+        Category = person.Category, Phone = phones?.Phone, ContactPhone = phones?.ContactPhone, IsHead = person.IsHead, Speaks = person.Roles.HasFlag(StageRoles.Speaks), NeedsAccess = person.NeedsAccess,
         Companions = person.Companions.ToString(CultureInfo.InvariantCulture), Lodging = person.Lodging, Remark = person.Remark,
         Arrival = TravelDraft.Of(person.Arrival, meeting), Departure = TravelDraft.Of(person.Departure, meeting),
     };
@@ -35,7 +37,7 @@ public sealed record AttendeeDraft
     public AttendeeEntry Entry(MeetingView meeting) => new()
     {
         Id = Id, Version = Version, Name = Name, Unit = Unit, Gender = Gender, Post = Post, Department = Department, Category = Category, Phone = Phone,
-        ContactPhone = ContactPhone, IsHead = IsHead, Companions = int.TryParse(Companions, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : string.IsNullOrWhiteSpace(Companions) ? 0 : -1,
+        ContactPhone = ContactPhone, IsHead = IsHead, Speaks = Speaks, NeedsAccess = NeedsAccess, Companions = int.TryParse(Companions, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : string.IsNullOrWhiteSpace(Companions) ? 0 : -1,
         Lodging = Lodging, Remark = Remark, Arrival = Arrival.Note(meeting), Departure = Departure.Note(meeting),
     };
 

@@ -9,6 +9,7 @@ using Shared.Access;
 using Shared.Data.Sheets;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Seating;
 
 namespace EventApp.Registration;
 
@@ -17,17 +18,22 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 {
     readonly IStringLocalizer<RegistrationTexts> texts = new StringLocalizer<RegistrationTexts>(words);
     readonly IStringLocalizer<TrailTexts> fields = new StringLocalizer<TrailTexts>(words);
+    readonly IStringLocalizer<ComponentTexts> seatWords = new StringLocalizer<ComponentTexts>(words);
     sealed record Column(string Heading, double Width, Func<ExtractedAttendee, object?> Cell, bool OrganiserOnly = false);
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/{year:int}/attendees/export", async (int year, string? kind, HttpRequest request, MeetingCalendar calendar, AttendeeExport export) =>
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/{year:int}/attendees/export", async (int year, string? kind, HttpRequest request, MeetingCalendar calendar, SeatsOf seats, AttendeeExport export) =>
         kind is "xlsx" or "csv" && await calendar.ReadAsync(year) is { } meeting
-            ? await export.RunAsync(meeting, AttendeeAddress.Read(year, request.GetEncodedUrl()), kind, request.HttpContext.User)
+            ? await export.RunAsync(meeting, AttendeeAddress.Read(year, request.GetEncodedUrl()), new(kind, request.HttpContext.User, seats))
             : Results.NotFound()).RequireAuthorization(Policies.Organiser);
 
-    async Task<IResult> RunAsync(MeetingView meeting, AttendeeAddress address, string kind, ClaimsPrincipal user)
+    sealed record Taking(string Kind, ClaimsPrincipal User, SeatsOf Seats);
+
+    async Task<IResult> RunAsync(MeetingView meeting, AttendeeAddress address, Taking taking)
     {
+        var (kind, user) = (taking.Kind, taking.User);
         var people = await extract.ReadAsync(meeting.Id, address.Filter with { Order = address.Order ?? NameOrder.List, Today = meeting.Day(clock.GetUtcNow().UtcDateTime) });
-        var columns = Columns(meeting).Where(c => !c.OrganiserOnly || user.Holds(meeting.Id, Roles.Organiser)).ToList();
+        var places = await taking.Seats.ReadAsync(meeting.Id, [.. people.Select(person => person.Id)]);
+        var columns = Columns(meeting, places).Where(c => !c.OrganiserOnly || user.Holds(meeting.Id, Roles.Organiser)).ToList();
         var rows = people.Select(person => columns.Select(c => c.Cell(person)).ToList()).ToList();
         var at = meeting.Local(clock.GetUtcNow().UtcDateTime);
         await record.RunAsync(new(meeting.Id, $"attendees-{kind}", user.DisplayName()), [.. people.Zip(rows, (person, row) => new ShownItem("attendee", person.Id, Fingerprint.Of([.. row.Select(Text)])))]);
@@ -38,10 +44,10 @@ sealed class AttendeeExport(AttendeeExtract extract, RecordPrintout record, IStr
 
     static string? Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture);
 
-    List<Column> Columns(MeetingView meeting) =>
+    List<Column> Columns(MeetingView meeting, IReadOnlyDictionary<int, IReadOnlyList<SeatPlace>> places) =>
     [
         new(texts["ListNo"], 6, a => a.ListNo), new(texts["Name"], 12, a => a.Name), new(texts["Gender"], 6, a => Word(a.Gender)), new(texts["Unit"], 32, a => a.Unit),
-        new(texts["Department"], 16, a => a.Department), new(texts["Post"], 18, a => a.Post), new(texts["Category"], 18, a => Word<AttendeeCategory>(a.Category)),
+        new(texts["Department"], 16, a => a.Department), new(texts["Post"], 18, a => a.Post), new(texts["Category"], 18, a => Word<AttendeeCategory>(a.Category)), new(texts["Seat"], 18, a => seatWords.SeatsAt(places.GetValueOrDefault(a.Id))),
         new(texts["Phone"], 16, a => a.Phone, OrganiserOnly: true), new(texts["ContactPhone"], 16, a => a.ContactPhone, OrganiserOnly: true),
         new(texts["State"], 10, a => Word<AttendeeState>(a.State)), new(texts["Reason"], 18, a => a.StateReason), new(texts["Source"], 10, a => Word<AttendeeSource>(a.Source)),
         new(texts["IsHead"], 10, a => a.IsHead ? texts["Yes"].Value : null), new(texts["Companions"], 10, a => a.Companions), new(texts["Lodging"], 14, a => a.Lodging),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Shared.Chinese;
 using Shared.CheckIn.Writing;
 using Shared.Meetings;
@@ -27,7 +28,7 @@ public sealed record WalkInAsk
 }
 
 /// <summary>Registers somebody who is on no list and stands at the desk (现场补录). Counted apart from those expected.</summary>
-public sealed class AddWalkIn(CheckInWriter writer, BadgeKey key)
+public sealed class AddWalkIn(CheckInWriter writer, BadgeKey key, ISeatsWalkIns? seats = null, ILogger<AddWalkIn>? log = null)
 {
     /// <exception cref="CannotRecord" />
     public async Task<DeskResult<DeskPersonResult>> RunAsync(CallerAsk caller, WalkInAsk typed)
@@ -38,7 +39,7 @@ public sealed class AddWalkIn(CheckInWriter writer, BadgeKey key)
         return await writer.RunAsync(turn => DeskTurn.Run(turn, key, caller, task));
     }
 
-    static DeskResult<Subject> Add(DeskTurn desk, WalkInAsk ask)
+    DeskResult<Subject> Add(DeskTurn desk, WalkInAsk ask)
     {
         var attendees = desk.Db.Attendees();
         var person = new Attendee
@@ -50,7 +51,26 @@ public sealed class AddWalkIn(CheckInWriter writer, BadgeKey key)
         };
         desk.Save(person);
         desk.Audit("walk-in-added", person.Id, null);
+        Seat(desk, person);
         return new Subject(person.Id);
+    }
+
+    void Seat(DeskTurn desk, Attendee person)
+    {
+        if (seats is null) return;
+        try
+        {
+            var changed = desk.Turn.Alone(turn =>
+            {
+                using var db = turn.OpenDb();
+                return seats.Give(db, new(desk.MeetingId, person.Id, person.UnitId, desk.Now, desk.Caller.Name));
+            });
+            if (changed is { } topic) desk.Turn.Tell(topic);
+        }
+        catch (Exception failed) when (desk.Turn.IsOpen)
+        {
+            log?.LogError(failed, "A walk-in was entered without a seat");
+        }
     }
 
     static int? FindUnit(DeskTurn desk, string typed)

@@ -7,6 +7,7 @@ using Shared.Meetings;
 using Shared.Registration;
 using Shared.Registration.Replies;
 using Shared.Seating;
+using Shared.Seating.Scenes;
 using Shared.Shuttles;
 
 namespace Shared.Dashboard;
@@ -43,6 +44,7 @@ public sealed class SubjectNames(IDbContextFactory<EventDb> dbs)
             "scan" => Read(db.Scans().Where(s => longs.Contains(s.Id)), s => new((int)s.Id, people.Where(a => a.Id == s.AttendeeId).Select(a => a.Name).FirstOrDefault())),
             "display-link" => Read(db.DisplayLinks().Where(l => ids.Contains(l.Id)), l => new(l.Id, l.Name)),
             "vehicle" => Read(db.Set<Vehicle>().Where(v => ids.Contains(v.Id)), v => new(v.Id, v.PlateNo ?? v.Model)),
+            "scene" => Read(db.Scenes().Where(s => ids.Contains(s.Id)), s => new(s.Id, s.Name)),
             "hall" => Read(db.Halls().Where(h => ids.Contains(h.Id)), h => new(h.Id, h.Name)),
             "import" => Read(db.RosterImports().Where(i => ids.Contains(i.Id)), i => new(i.Id, i.FileName)),
             _ => Task.FromResult(new List<Named>()),

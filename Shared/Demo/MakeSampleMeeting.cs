@@ -38,12 +38,19 @@ public sealed class MakeSampleMeeting(IDbContextFactory<EventDb> dbs, BadgeMint 
         await SaveAsync(db, [SampleReplies.Rules(meeting.Id, days), .. replies], stop);
         await SaveAsync(db, SampleReplies.Typed(replies, attendees, days), stop);
         await SaveAsync(db, SampleFleet.Of(meeting.Id), stop);
-        var hall = SampleHall.Of(meeting.Id);
-        await SaveAsync(db, [hall], stop);
-        await SaveAsync(db, [SampleHall.PlanOf(hall, attendees, meeting.CreatedAt)], stop);
-        await SaveAsync(db, SampleStages.Of(meeting.Id, attendees, days), stop);
+        await SaveHallsAsync(db, meeting, attendees, days, stop);
         await transaction.CommitAsync(stop);
         return meeting.Id;
+    }
+
+    static async Task SaveHallsAsync(EventDb db, Meeting meeting, IReadOnlyList<Attendee> attendees, SampleDays days, CancellationToken stop)
+    {
+        var stages = SampleStages.Of(meeting.Id, attendees, days).ToList();
+        var (hall, tables) = (SampleHall.Of(meeting.Id), SampleHall.TablesOf(meeting.Id));
+        await SaveAsync(db, [hall], stop);
+        await SaveAsync(db, [tables], stop);
+        await SaveAsync(db, [SampleHall.PlanOf(hall, attendees, SampleStages.Presiding(stages), meeting.CreatedAt), SampleHall.EmptyPlanOf(tables, meeting.CreatedAt)], stop);
+        await SaveAsync(db, stages, stop);
     }
 
     /// <summary>The meeting's own words for the year of its first day.</summary>

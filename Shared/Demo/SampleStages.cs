@@ -31,6 +31,9 @@ static class SampleStages
             yield return Place(award, person, at + 1, SceneRole.Receiver, SceneSide.Guest, at < 1 ? 1 : at < 3 ? 2 : 3, null);
     }
 
+    public static HashSet<int> Presiding(IEnumerable<object> stages) =>
+        [.. stages.OfType<ScenePlace>().Where(place => place.Scene!.Kind == SceneKind.Presidium).Select(place => place.AttendeeId!.Value)];
+
     static ScenePlace Place(Scene scene, Attendee person, int rank, SceneRole role, SceneSide side, int? level, int? card) =>
         new() { Scene = scene, AttendeeId = person.Id, Rank = rank, Role = role, Side = side, Level = level, CardRow = card is null ? null : 1, CardNumber = card };
 }

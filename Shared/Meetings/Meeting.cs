@@ -29,6 +29,9 @@ public sealed class Meeting
     public string? LegalBody { get; set; }
     public string? PrivacyNotice { get; set; }
 
+    /// <summary>A state organ hosts or pays: by the rules against waste (厉行节约) there are no banquets, gifts, table flowers or built backdrops.</summary>
+    public bool HostIsStateOrgan { get; set; } = true;
+
     /// <summary>From here on the expected number is fixed: later additions count as such, later cancellations as on leave.</summary>
     public DateTime? FrozenAt { get; set; }
 

@@ -20,6 +20,9 @@ public sealed record MeetingEntry
     public string? LegalBody { get; init; }
     public string? PrivacyNotice { get; init; }
     public DateTime? FrozenAt { get; init; }
+
+    /// <summary>As <see cref="Meeting.HostIsStateOrgan"/>.</summary>
+    public bool HostIsStateOrgan { get; init; } = true;
 }
 
 /// <summary>The year under which the meeting is found and its id, or what was wrong field by field.</summary>
@@ -78,6 +81,7 @@ public sealed class SaveMeeting(IDbContextFactory<EventDb> dbs, AuditTrail audit
         var zone = TimeZoneInfo.FindSystemTimeZoneById(entry.TimeZone!);
         (meeting.Year, meeting.Name, meeting.NameEn, meeting.FirstDay, meeting.LastDay) = (entry.Year, entry.Name!, entry.NameEn, entry.FirstDay!.Value, entry.LastDay!.Value);
         (meeting.Venue, meeting.TimeZone, meeting.LegalBody, meeting.PrivacyNotice) = (entry.Venue, entry.TimeZone!, entry.LegalBody, entry.PrivacyNotice);
+        meeting.HostIsStateOrgan = entry.HostIsStateOrgan;
         meeting.FrozenAt = entry.FrozenAt is { } at ? TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), zone) : null;
     }
 }
@@ -93,7 +97,7 @@ public sealed class MeetingSheet(IDbContextFactory<EventDb> dbs)
         return new()
         {
             Id = m.Id, Year = m.Year, Name = m.Name, NameEn = m.NameEn, FirstDay = m.FirstDay, LastDay = m.LastDay, Venue = m.Venue, TimeZone = m.TimeZone,
-            LegalBody = m.LegalBody, PrivacyNotice = m.PrivacyNotice,
+            LegalBody = m.LegalBody, PrivacyNotice = m.PrivacyNotice, HostIsStateOrgan = m.HostIsStateOrgan,
             FrozenAt = m.FrozenAt is { } at ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(m.TimeZone)) : null,
         };
     }

@@ -60,7 +60,7 @@ public sealed class ErasePerson(IDbContextFactory<EventDb> dbs, AuditTrail audit
         await PersonTraces.OwnAsync(db, person, stop);
         (person.Name, person.ErasedAt, person.Version) = (Attendee.ErasedName(person.Id), audit.Now, person.Version + 1);
         (person.Gender, person.Post, person.Department, person.Phone, person.ContactPhone, person.Lodging, person.Remark, person.StateReason) = (null, null, null, null, null, null, null, null);
-        (person.IsHead, person.Roles, person.SaidRoles) = (false, StageRoles.None, StageRoles.None);
+        (person.IsHead, person.NeedsAccess, person.Roles, person.SaidRoles) = (false, false, StageRoles.None, StageRoles.None);
         AttendeeIndex.SetKeys(person);
         await db.SaveChangesAsync(stop);
         await PersonTraces.ForgetProofAsync(db, person, stop);

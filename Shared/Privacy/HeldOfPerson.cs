@@ -12,7 +12,7 @@ static class HeldOfPerson
     [
         new(null, Told(
             ("Name", a.Name), ("Unit", a.Unit!.Organisation!.FullName), ("Gender", a.Gender), ("Department", a.Department), ("Post", a.Post), ("Category", a.Category), ("Phone", a.Phone), ("ContactPhone", a.ContactPhone),
-            ("IsHead", a.IsHead ? true : null), ("ListNo", a.ListNo), ("Roles", a.Roles == StageRoles.None ? null : a.Roles), ("SaidRoles", a.SaidRoles == StageRoles.None ? null : a.SaidRoles), ("Companions", a.Companions > 0 ? a.Companions : null),
+            ("IsHead", a.IsHead ? true : null), ("NeedsAccess", a.NeedsAccess ? true : null), ("ListNo", a.ListNo), ("Roles", a.Roles == StageRoles.None ? null : a.Roles), ("SaidRoles", a.SaidRoles == StageRoles.None ? null : a.SaidRoles), ("Companions", a.Companions > 0 ? a.Companions : null),
             ("Lodging", a.Lodging), ("Remark", a.Remark), ("Source", a.Source), ("ImportFile", a.Import?.FileName), ("ConfirmedAt", a.ConfirmedAt == default ? null : a.ConfirmedAt), ("State", a.State), ("StateReason", a.StateReason), ("StateChangedAt", a.StateChangedAt), ("ErasedAt", a.ErasedAt))),
     ]);
 

@@ -51,6 +51,9 @@ public sealed class Attendee
     public string? ContactPhone { get; set; }
     public bool IsHead { get; set; }
 
+    /// <summary>Asked for a seat that a wheelchair reaches.</summary>
+    public bool NeedsAccess { get; set; }
+
     /// <summary>Place in the list as received.</summary>
     public int ListNo { get; set; }
     public StageRoles Roles { get; set; }

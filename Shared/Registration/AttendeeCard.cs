@@ -20,6 +20,7 @@ public sealed record AttendeeDetails
     public string? Phone { get; init; }
     public string? ContactPhone { get; init; }
     public bool IsHead { get; init; }
+    public bool NeedsAccess { get; init; }
     public int ListNo { get; init; }
     public StageRoles Roles { get; init; }
 
@@ -86,7 +87,7 @@ public sealed class AttendeeCard(IDbContextFactory<EventDb> dbs, TimeProvider cl
     static AttendeeDetails Known(Attendee a) => new()
     {
         Id = a.Id, Version = a.Version, Name = a.Name, UnitId = a.UnitId, Unit = a.Unit!.Organisation!.FullName, Gender = a.Gender, Post = a.Post,
-        Department = a.Department, Category = a.Category, Phone = Masked.Phone(a.Phone), ContactPhone = Masked.Phone(a.ContactPhone), IsHead = a.IsHead,
+        Department = a.Department, Category = a.Category, Phone = Masked.Phone(a.Phone), ContactPhone = Masked.Phone(a.ContactPhone), IsHead = a.IsHead, NeedsAccess = a.NeedsAccess,
         ListNo = a.ListNo, Roles = a.Roles, SaidRoles = a.SaidRoles, Stay = a.Stay is { } s ? new(s.Needed, s.Room, s.Roommate, s.From, s.To, s.Meals) : null, Companions = a.Companions, Lodging = a.Lodging, Remark = a.Remark, Source = a.Source, State = a.State,
         StateReason = a.StateReason, StateChangedAt = a.StateChangedAt, ConfirmedAt = a.ConfirmedAt, ImportFile = a.Import?.FileName, ErasedAt = a.ErasedAt,
         Arrival = Way(a, JourneyDirection.Arrival), Departure = Way(a, JourneyDirection.Departure),

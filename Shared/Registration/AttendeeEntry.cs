@@ -21,6 +21,12 @@ public sealed record AttendeeEntry
     public string? Phone { get; init; }
     public string? ContactPhone { get; init; }
     public bool IsHead { get; init; }
+
+    /// <summary>As <see cref="Attendee.NeedsAccess"/>; null where the form does not ask.</summary>
+    public bool? NeedsAccess { get; init; }
+
+    /// <summary>Speaks on the stage; null where the form does not ask. What scenes give, they give themselves.</summary>
+    public bool? Speaks { get; init; }
     public int Companions { get; init; }
     public string? Lodging { get; init; }
     public string? Remark { get; init; }

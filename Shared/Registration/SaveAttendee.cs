@@ -79,6 +79,8 @@ public sealed class SaveAttendee(IDbContextFactory<EventDb> dbs, AuditTrail audi
         (a.Name, a.UnitId, a.Gender, a.Post, a.Department, a.Category) = (entry.Name!, unitId, entry.Gender, entry.Post, entry.Department, entry.Category);
         (a.Phone, a.ContactPhone) = (EntryCheck.Phone(entry.Phone), EntryCheck.Phone(entry.ContactPhone));
         (a.IsHead, a.Companions, a.Lodging, a.Remark) = (entry.IsHead, entry.Companions, entry.Lodging, entry.Remark);
+        a.NeedsAccess = entry.NeedsAccess ?? a.NeedsAccess;
+        if (entry.Speaks is { } speaks) a.Roles = speaks ? a.Roles | StageRoles.Speaks : a.Roles & ~StageRoles.Speaks;
         Write(entry.Arrival, a, JourneyDirection.Arrival);
         Write(entry.Departure, a, JourneyDirection.Departure);
     }

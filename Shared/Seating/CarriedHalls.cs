@@ -30,7 +30,7 @@ sealed class CarriedHalls : ICarriedOver
 
     static Zone Copy(Zone z) => new()
     {
-        Name = z.Name, Position = z.Position, Kind = z.Kind, Use = z.Use, Numbering = z.Numbering, FirstRow = z.FirstRow, FrontRows = z.FrontRows, Rows = z.Rows, PerRow = z.PerRow, Aisles = z.Aisles,
+        Name = z.Name, Position = z.Position, Kind = z.Kind, Use = z.Use, Numbering = z.Numbering, Purpose = z.Purpose, FirstRow = z.FirstRow, FrontRows = z.FrontRows, Rows = z.Rows, PerRow = z.PerRow, Aisles = z.Aisles,
         Seats = [.. z.Seats.Select(s => new Seat { Row = s.Row, Column = s.Column, Number = s.Number, State = s.State })],
     };
 }

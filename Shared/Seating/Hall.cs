@@ -10,6 +10,9 @@ public enum ZoneKind { Rows = 1, Tables }
 /// <summary>Everybody has a seat of their own; each unit has a block in which its people sit as they come; whoever comes sits where there is room.</summary>
 public enum ZoneUse { Numbered = 1, ByUnit, Free }
 
+/// <summary>对接, 分组讨论, 工作餐, 宴会.</summary>
+public enum TablePurpose { Matchmaking = 1, Discussion, WorkMeal, Banquet }
+
 /// <summary>1, 2, 3 … from the left as the audience sees it; or odd numbers on the left and even ones on the right, both from the middle outwards (单双号).</summary>
 public enum SeatNumbering { Sequential = 1, OddEven }
 
@@ -46,6 +49,9 @@ public sealed class Zone
     public ZoneKind Kind { get; set; } = ZoneKind.Rows;
     public ZoneUse Use { get; set; } = ZoneUse.Numbered;
     public SeatNumbering Numbering { get; set; } = SeatNumbering.Sequential;
+
+    /// <summary>Of tables: what people come together for.</summary>
+    public TablePurpose Purpose { get; set; } = TablePurpose.Matchmaking;
 
     /// <summary>The number of the first row, or of the first table.</summary>
     public int FirstRow { get; set; } = 1;

@@ -20,7 +20,7 @@ public sealed class HallShape(IDbContextFactory<EventDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(stop);
         if (await db.Halls().Where(h => h.Id == hallId && h.MeetingId == meetingId).Select(h => h.Name).SingleOrDefaultAsync(stop) is not { } name) return null;
         return new(hallId, name, await db.Zones().Where(z => z.HallId == hallId).OrderBy(z => z.Position).Select(z => new ShapedZone(z.Id,
-            new ZoneEntry { Id = z.Id, Name = z.Name, Kind = z.Kind, Use = z.Use, Numbering = z.Numbering, FirstRow = z.FirstRow, Rows = z.Rows, PerRow = z.PerRow, FrontRows = z.FrontRows, Aisles = z.Aisles },
+            new ZoneEntry { Id = z.Id, Name = z.Name, Kind = z.Kind, Use = z.Use, Numbering = z.Numbering, Purpose = z.Purpose, FirstRow = z.FirstRow, Rows = z.Rows, PerRow = z.PerRow, FrontRows = z.FrontRows, Aisles = z.Aisles },
             z.Seats.Count, z.Seats.Count(s => s.State == SeatState.Blocked), z.Seats.Count(s => s.State == SeatState.Accessible))).ToListAsync(stop));
     }
 }

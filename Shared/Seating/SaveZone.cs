@@ -16,6 +16,7 @@ public sealed record ZoneEntry
     public ZoneKind Kind { get; init; } = ZoneKind.Rows;
     public ZoneUse Use { get; init; } = ZoneUse.Numbered;
     public SeatNumbering Numbering { get; init; } = SeatNumbering.Sequential;
+    public TablePurpose Purpose { get; init; } = TablePurpose.Matchmaking;
     public int? FirstRow { get; init; } = 1;
     public int? Rows { get; init; }
     public int? PerRow { get; init; }
@@ -33,25 +34,33 @@ public sealed class SaveZone(IDbContextFactory<EventDb> dbs, AuditTrail audit, L
 {
     public async Task<SaveZoneResult> RunAsync(int meetingId, int hallId, ZoneEntry typed, string who, CancellationToken stop = default)
     {
-        var entry = typed with { Name = TextNormal.Line(typed.Name), Aisles = TextNormal.Line(typed.Aisles), FrontRows = typed.Kind == ZoneKind.Rows ? typed.FrontRows ?? 0 : 0 };
-        var problems = Problems(entry).ToList();
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var hall = await db.Halls().Include(h => h.Zones).SingleOrDefaultAsync(h => h.Id == hallId && h.MeetingId == meetingId, stop);
+        var (zone, problems) = await WriteAsync(db, hall, typed, stop);
+        if (problems.Count > 0) return new(0, problems);
+        await audit.AddAsync(db, who, typed.Id is null ? "zone-added" : "zone-changed", $"hall:{hallId}", meetingId, zone!.Name, stop);
+        await transaction.CommitAsync(stop);
+        live.Tell(SeatingSets.Seats(meetingId));
+        return new(zone.Id, []);
+    }
+
+    /// <summary>Writes the zone and its seats inside the caller's transaction, which must not be committed where something is wrong.</summary>
+    /// <param name="hall">With its zones; null where the meeting has no such hall.</param>
+    internal static async Task<(Zone? Zone, IReadOnlyList<FieldProblem> Problems)> WriteAsync(EventDb db, Hall? hall, ZoneEntry typed, CancellationToken stop)
+    {
+        var entry = typed with { Name = TextNormal.Line(typed.Name), Aisles = TextNormal.Line(typed.Aisles), FrontRows = typed.Kind == ZoneKind.Rows ? typed.FrontRows ?? 0 : 0 };
+        var problems = Problems(entry).ToList();
         var zone = entry.Id is null ? new Zone { Name = "" } : hall?.Zones.Find(z => z.Id == entry.Id);
         if (hall is null || zone is null) problems.Add(new(nameof(entry.Id), "NoSuchZone"));
         if (problems.Count == 0) problems.AddRange(await HallProblemsAsync(db, hall!, entry, stop));
-        if (problems.Count > 0) return new(0, problems);
-        if (entry.Id is null) (zone!.HallId, zone.Position) = (hallId, hall!.Zones.Select(z => z.Position).DefaultIfEmpty().Max() + 1);
+        if (problems.Count > 0) return (null, problems);
+        if (entry.Id is null) (zone!.HallId, zone.Position) = (hall!.Id, hall.Zones.Select(z => z.Position).DefaultIfEmpty().Max() + 1);
         var before = Shape(zone!);
         Write(entry, zone!);
         if (entry.Id is null) db.Add(zone!);
         await db.SaveChangesAsync(stop);
-        if (before != Shape(zone!) && await ZoneSeats.LayAsync(db, zone!, stop) is > 0 and var seated) return new(0, [new(nameof(entry.Rows), "SeatsTaken", seated)]);
-        await audit.AddAsync(db, who, entry.Id is null ? "zone-added" : "zone-changed", $"hall:{hallId}", meetingId, zone!.Name, stop);
-        await transaction.CommitAsync(stop);
-        live.Tell(SeatingSets.Seats(meetingId));
-        return new(zone.Id, []);
+        return before != Shape(zone!) && await ZoneSeats.LayAsync(db, zone!, stop) is > 0 and var seated ? (null, [new(nameof(entry.Rows), "SeatsTaken", seated)]) : (zone, []);
     }
 
     static object Shape(Zone z) => (z.Kind, z.Numbering, z.FirstRow, z.Rows, z.PerRow, z.Aisles).ToString();
@@ -60,6 +69,7 @@ public sealed class SaveZone(IDbContextFactory<EventDb> dbs, AuditTrail audit, L
     {
         (zone.Name, zone.Kind, zone.Use, zone.Numbering) = (entry.Name!, entry.Kind, entry.Use, entry.Kind == ZoneKind.Tables ? SeatNumbering.Sequential : entry.Numbering);
         (zone.FirstRow, zone.Rows, zone.PerRow, zone.FrontRows) = (entry.FirstRow!.Value, entry.Rows!.Value, entry.PerRow!.Value, entry.FrontRows!.Value);
+        zone.Purpose = entry.Kind == ZoneKind.Tables ? entry.Purpose : TablePurpose.Matchmaking;
         zone.Aisles = entry.Kind == ZoneKind.Tables ? "" : string.Join(',', SeatLayout.ReadAisles(entry.Aisles, zone.PerRow)!);
     }
 
@@ -80,6 +90,7 @@ public sealed class SaveZone(IDbContextFactory<EventDb> dbs, AuditTrail audit, L
         var ids = others.ConvertAll(z => z.Id);
         var problems = new List<FieldProblem>();
         if (others.Exists(z => z.Name == entry.Name)) problems.Add(new(nameof(entry.Name), "NameTaken"));
+        if (entry is { Kind: ZoneKind.Tables, Purpose: TablePurpose.Banquet } && await db.Meetings().AnyAsync(m => m.Id == hall.MeetingId && m.HostIsStateOrgan, stop)) problems.Add(new(nameof(entry.Purpose), "Banquet"));
         if (entry.Id is null && others.Count >= Hall.MostZones) problems.Add(new(nameof(entry.Id), "TooManyZones", Hall.MostZones));
         if (await db.Seats().CountAsync(s => ids.Contains(s.ZoneId), stop) + entry.Rows * entry.PerRow > Hall.MostSeats) problems.Add(new(nameof(entry.Rows), "TooManySeats", Hall.MostSeats));
         return problems;

@@ -22,8 +22,8 @@ public sealed class SeatPlan
     public List<Placement> Placements { get; set; } = [];
 }
 
-/// <summary>Why somebody sits there: given by hand, by the order of the list, among those of rank in front, beside an aisle for the way to the stage.</summary>
-public enum SeatReason { ByHand = 1, Order, Front, Stage }
+/// <summary>Why somebody sits there: given by hand, by the order of the list, among those of rank in front, beside an aisle for the way to the stage, grouped with others at a table, where a wheelchair reaches.</summary>
+public enum SeatReason { ByHand = 1, Order, Front, Stage, Grouped, Access }
 
 /// <summary>One person on one seat of one plan. Of somebody who does not come it stands unread, until the seat is given away.</summary>
 public sealed class Placement
@@ -36,8 +36,8 @@ public sealed class Placement
     public bool Locked { get; set; }
     public SeatReason Reason { get; set; } = SeatReason.ByHand;
 
-    /// <summary>Rank and tasks stay with the person: their places are not inherited.</summary>
-    public static bool Passes(SeatReason reason, bool isFront) => !isFront && reason is SeatReason.ByHand or SeatReason.Order;
+    /// <summary>Rank, tasks and needs stay with the person: their places are not inherited.</summary>
+    public static bool Passes(SeatReason reason, bool isFront) => !isFront && reason is SeatReason.ByHand or SeatReason.Order or SeatReason.Grouped;
 }
 
 sealed class SeatPlanMapping : IEntityTypeConfiguration<SeatPlan>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shared.CheckIn;
 using Shared.Data;
 using Shared.Live;
 using Shared.Meetings.CarryingOver;
@@ -19,6 +20,9 @@ public static class SeatingSets
     public static DbSet<Seat> Seats(this EventDb db) => db.Set<Seat>();
     public static DbSet<SeatPlan> SeatPlans(this EventDb db) => db.Set<SeatPlan>();
     public static DbSet<Placement> Placements(this EventDb db) => db.Set<Placement>();
+    public static DbSet<TablePair> TablePairs(this EventDb db) => db.Set<TablePair>();
+    public static DbSet<TableHost> TableHosts(this EventDb db) => db.Set<TableHost>();
+    public static DbSet<TableKitchen> TableKitchens(this EventDb db) => db.Set<TableKitchen>();
     public static DbSet<SeatStep> SeatSteps(this EventDb db) => db.Set<SeatStep>();
 
     /// <summary>Told after every committed change of halls and of who sits where.</summary>
@@ -29,8 +33,8 @@ public static class SeatingSets
         .AddScoped<ICarriedOver, CarriedHalls>()
         .AddScoped<SeatMap>().AddScoped<SeatPerson>().AddScoped<SwapSeats>().AddScoped<UnseatPerson>().AddScoped<LockSeat>().AddScoped<UndoSeating>().AddScoped<RedoSeating>()
         .AddScoped<AudienceProposal>().AddScoped<FillAudience>()
-        .AddScoped<TableQuestion>().AddScoped<GroupTables>()
+        .AddScoped<TableQuestion>().AddScoped<GroupTables>().AddScoped<AskForPair>().AddScoped<ChooseTableHost>().AddScoped<MarkKitchen>().AddScoped<KitchenTables>()
         .AddScoped<SeatVersions>().AddScoped<VersionDifferences>().AddScoped<SaveSeatVersion>().AddScoped<RestoreSeatVersion>()
-        .AddScoped<PrintSeats>().AddScoped<PrintedSeats>().AddScoped<TakeSeatGrid>()
-        .AddSingleton<SeatsOf>();
+        .AddScoped<PrintSeats>().AddScoped<PrintedSeats>().AddScoped<TakeSeatGrid>().AddScoped<BuildFromGrid>()
+        .AddSingleton<SeatsOf>().AddSingleton<ISeatsWalkIns, SeatWalkIn>();
 }

@@ -1,13 +1,15 @@
 using Shared.CheckIn.Reading;
+using Shared.Seating.Scenes;
 
 namespace Shared.Seating;
 
 /// <summary>Where somebody sits, as they are to find it.</summary>
-/// <param name="Hall">Named only where the meeting has several.</param>
+/// <param name="Hall">Named only where people sit in several.</param>
 /// <param name="Zone">Named where the row alone would not say it, and for a unit's block.</param>
 /// <param name="Row">排 or 号桌; the first row of a unit's block or of a free zone.</param>
-/// <param name="LastRow">The last row of a unit's block or of a free zone.</param>
-public sealed record SeatPlace(string? Hall, string? Zone, ZoneKind Kind, ZoneUse Use, int Row, int LastRow, int Number);
+/// <param name="LastRow">The last row of a unit's block or of a free zone; of a presidium the number of its rows.</param>
+/// <param name="OnStage">On the presidium, the number counted from the left as the audience sees it.</param>
+public sealed record SeatPlace(string? Hall, string? Zone, ZoneKind Kind, ZoneUse Use, int Row, int LastRow, int Number, bool OnStage = false);
 
 /// <summary>Where people sit, read on lanes of its own: every scan asks it.</summary>
 public sealed class SeatsOf(ReadLanes lanes)
@@ -17,18 +19,18 @@ public sealed class SeatsOf(ReadLanes lanes)
         WITH RECURSIVE line(Id, Depth) AS (
             SELECT a.Id, 0 FROM Attendee a WHERE a.Id = ?1 AND a.MeetingId = ?2 AND a.State = 1
             UNION ALL SELECT o.SubstitutesForId, line.Depth + 1 FROM line JOIN Attendee o ON o.Id = line.Id WHERE o.SubstitutesForId IS NOT NULL AND line.Depth < 9)
-        SELECT h.Id, h.Name, z.Name, z.Kind, z."Use", s."Row", s.Number, (SELECT count(*) FROM Hall c WHERE c.MeetingId = ?2),
+        SELECT h.Id, h.Name, z.Name, z.Kind, z."Use", s."Row", s.Number, (SELECT count(*) FROM Hall c WHERE c.MeetingId = ?2 AND EXISTS (SELECT 1 FROM SeatPlan m JOIN Placement q ON q.PlanId = m.Id WHERE m.HallId = c.Id AND m.IsCurrent)),
             EXISTS (SELECT 1 FROM Zone y JOIN Seat x ON x.ZoneId = y.Id WHERE y.HallId = h.Id AND y.Id <> z.Id AND y.Kind = z.Kind AND x."Row" = s."Row"), p.PlanId, z.Id,
             (SELECT a.UnitId FROM Attendee a WHERE a.Id = ?1)
         FROM line JOIN Placement p ON p.AttendeeId = line.Id JOIN SeatPlan n ON n.Id = p.PlanId AND n.IsCurrent JOIN Seat s ON s.Id = p.SeatId JOIN Zone z ON z.Id = s.ZoneId JOIN Hall h ON h.Id = z.HallId AND h.MeetingId = ?2
-        WHERE line.Depth = 0 OR (p.Reason IN (1, 2) AND (z.Kind = 2 OR s."Row" >= z.FirstRow + z.FrontRows))
+        WHERE line.Depth = 0 OR (p.Reason IN (1, 2, 5) AND (z.Kind = 2 OR s."Row" >= z.FirstRow + z.FrontRows))
         ORDER BY h.Id, line.Depth
         """;
     const string FindBlock = """
-        SELECT min(s."Row"), max(s."Row") FROM Attendee a JOIN Placement p ON p.PlanId = ?1 AND p.AttendeeId = a.Id JOIN Seat s ON s.Id = p.SeatId AND s.ZoneId = ?2 WHERE a.UnitId = ?3
+        SELECT min(s."Row"), max(s."Row") FROM Attendee a JOIN Placement p ON p.PlanId = ?1 AND p.AttendeeId = a.Id JOIN Seat s ON s.Id = p.SeatId AND s.ZoneId = ?2 WHERE a.UnitId = ?3 AND a.State IN (1, 4)
         """;
     const string FindFree = """
-        SELECT h.Name, z.Name, z.Kind, z.FirstRow, z.FirstRow + z.Rows - 1, (SELECT count(*) FROM Hall c WHERE c.MeetingId = ?2) FROM Hall h JOIN Zone z ON z.HallId = h.Id AND z."Use" = 3
+        SELECT h.Name, z.Name, z.Kind, z.FirstRow, z.FirstRow + z.Rows - 1, (SELECT count(*) FROM Hall c WHERE c.MeetingId = ?2 AND EXISTS (SELECT 1 FROM SeatPlan m JOIN Placement q ON q.PlanId = m.Id WHERE m.HallId = c.Id AND m.IsCurrent)) FROM Hall h JOIN Zone z ON z.HallId = h.Id AND z."Use" = 3
         WHERE h.MeetingId = ?2 AND EXISTS (SELECT 1 FROM Attendee a WHERE a.Id = ?1 AND a.MeetingId = ?2 AND a.State = 1) ORDER BY h.Id, z.Position
         """;
 
@@ -39,7 +41,10 @@ public sealed class SeatsOf(ReadLanes lanes)
     public Task<IReadOnlyDictionary<int, IReadOnlyList<SeatPlace>>> ReadAsync(int meetingId, IReadOnlyCollection<int> attendeeIds) => Task.FromResult<IReadOnlyDictionary<int, IReadOnlyList<SeatPlace>>>(
         lanes.Read(lane => attendeeIds.Distinct().Select(id => (id, Places: Read(lane, meetingId, id))).Where(one => one.Places.Count > 0).ToDictionary(one => one.id, one => one.Places)));
 
-    static IReadOnlyList<SeatPlace> Read(ReadLane lane, int meetingId, int attendeeId)
+    static IReadOnlyList<SeatPlace> Read(ReadLane lane, int meetingId, int attendeeId) =>
+        StageSeat.Read(lane, meetingId, attendeeId) is { } stage ? [stage, .. InHalls(lane, meetingId, attendeeId).Where(place => place.Use != ZoneUse.Free)] : InHalls(lane, meetingId, attendeeId);
+
+    static IReadOnlyList<SeatPlace> InHalls(ReadLane lane, int meetingId, int attendeeId)
     {
         var found = lane[Find].Set(1, attendeeId).Set(2, meetingId);
         if (!found.Step()) return Free(lane, meetingId, attendeeId);

@@ -11,6 +11,7 @@ static class Runs
         ("replies", Replies.RepliesRun.RunAsync),
         ("handover", Handover.HandoverRun.RunAsync),
         ("circuits", Circuits.CircuitsRun.RunAsync),
+        ("map", Circuits.MapRun.RunAsync),
         ("seating", Seating.SeatingRun.RunAsync),
     ];
 

@@ -38,7 +38,7 @@ static class Pages
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = app.Address, Locale = language, TimezoneId = "Asia/Shanghai", ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 },
+            ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 }, HasTouch = width == Phone,
         });
         app.Admit(context);
         await context.AddCookiesAsync(cookies);
@@ -123,6 +123,8 @@ static class Pages
         if (await page.Locator("#components-reconnect-modal").CountAsync() == 0) return;
         await page.Locator("main[data-live]").WaitForAsync();
         await Assertions.Expect(page.Locator("main .mud-progress-linear")).ToHaveCountAsync(0);
+        // A plan takes clicks once its script is there.
+        await Assertions.Expect(page.Locator("[data-hall]:not([data-hears])")).ToHaveCountAsync(0);
     }
 
     /// <summary>A picture of the page for a human; written where the variable PICTURES names a folder, else nowhere.</summary>

@@ -11,7 +11,10 @@ public sealed class TestDatabase : IDbContextFactory<EventDb>, IDisposable
 
     public DataDirectory Data { get; } = DataDirectory.Open(Directory.CreateTempSubdirectory("event-test-").FullName);
 
-    public TestDatabase() => File.Copy(Template.Value, Data.Database);
+    public TestDatabase() => CopyTo(Data);
+
+    /// <summary>Puts a migrated database without rows into an empty data directory.</summary>
+    public static void CopyTo(DataDirectory data) => File.Copy(Template.Value, data.Database);
 
     public EventDb CreateDbContext()
     {

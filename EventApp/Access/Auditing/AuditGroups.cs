@@ -23,7 +23,7 @@ static class AuditGroups
         ("seating",
         [
             "hall-added", "hall-changed", "hall-removed", "zone-added", "zone-changed", "zone-removed", "seat-marked", "seat-given", "seats-swapped", "seat-taken-away", "seat-locked", "seat-unlocked",
-            "seating-undone", "seating-redone", "hall-filled", "tables-grouped", "seats-imported", "seat-version-kept", "seat-version-restored",
+            "seating-undone", "seating-redone", "hall-filled", "tables-grouped", "table-pair-together", "table-pair-apart", "table-pair-dropped", "table-host-chosen", "table-host-dropped", "table-kitchen-set", "seats-imported", "seat-version-kept", "seat-version-restored",
         ]),
         ("replies",
         [

@@ -75,5 +75,6 @@ public sealed partial class ScenePage
     {
         Id = Id, Kind = plan!.Settings.Kind, Name = plan.Name, EvenRule = plan.Settings.EvenRule, StrictTwo = plan.Settings.StrictTwo, PerRow = plan.Settings.PerRow,
         GuestAtOwnRight = plan.Settings.GuestAtOwnRight, HostsAtEnds = plan.Settings.HostsAtEnds, GuestAtHead = plan.Settings.GuestAtHead,
+        Form = plan.Settings.Form, Emcee = plan.Settings.Emcee, Lectern = plan.Settings.Lectern, HostSecond = plan.Settings.HostSecond,
     };
 }

@@ -84,6 +84,7 @@ namespace Shared.Data.Migrations
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     LegalBody = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     PrivacyNotice = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    HostIsStateOrgan = table.Column<bool>(type: "INTEGER", nullable: false),
                     FrozenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -556,6 +557,10 @@ namespace Shared.Data.Migrations
                     GuestAtOwnRight = table.Column<bool>(type: "INTEGER", nullable: false),
                     HostsAtEnds = table.Column<bool>(type: "INTEGER", nullable: false),
                     GuestAtHead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
+                    Emcee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lectern = table.Column<int>(type: "INTEGER", nullable: false),
+                    HostSecond = table.Column<bool>(type: "INTEGER", nullable: false),
                     ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConfirmedBy = table.Column<string>(type: "TEXT", nullable: true),
                     CardsOutAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -780,6 +785,7 @@ namespace Shared.Data.Migrations
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Use = table.Column<int>(type: "INTEGER", nullable: false),
                     Numbering = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstRow = table.Column<int>(type: "INTEGER", nullable: false),
                     FrontRows = table.Column<int>(type: "INTEGER", nullable: false),
                     Rows = table.Column<int>(type: "INTEGER", nullable: false),
@@ -995,6 +1001,25 @@ namespace Shared.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TableKitchen",
+                columns: table => new
+                {
+                    ZoneId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TableKitchen", x => new { x.ZoneId, x.Row });
+                    table.ForeignKey(
+                        name: "FK_TableKitchen_Zone_ZoneId",
+                        column: x => x.ZoneId,
+                        principalTable: "Zone",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeskWork",
                 columns: table => new
                 {
@@ -1055,6 +1080,7 @@ namespace Shared.Data.Migrations
                     Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     ContactPhone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     IsHead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NeedsAccess = table.Column<bool>(type: "INTEGER", nullable: false),
                     ListNo = table.Column<int>(type: "INTEGER", nullable: false),
                     Roles = table.Column<int>(type: "INTEGER", nullable: false),
                     SaidRoles = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1178,6 +1204,40 @@ namespace Shared.Data.Migrations
                     table.ForeignKey(
                         name: "FK_Reply_Unit_UnitId",
                         column: x => x.UnitId,
+                        principalTable: "Unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TablePair",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    HallId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstUnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SecondUnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Apart = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TablePair", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TablePair_Hall_HallId",
+                        column: x => x.HallId,
+                        principalTable: "Hall",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TablePair_Unit_FirstUnitId",
+                        column: x => x.FirstUnitId,
+                        principalTable: "Unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TablePair_Unit_SecondUnitId",
+                        column: x => x.SecondUnitId,
                         principalTable: "Unit",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -1660,6 +1720,30 @@ namespace Shared.Data.Migrations
                         name: "FK_Stay_Attendee_AttendeeId",
                         column: x => x.AttendeeId,
                         principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TableHost",
+                columns: table => new
+                {
+                    HallId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttendeeId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TableHost", x => new { x.HallId, x.AttendeeId });
+                    table.ForeignKey(
+                        name: "FK_TableHost_Attendee_AttendeeId",
+                        column: x => x.AttendeeId,
+                        principalTable: "Attendee",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TableHost_Hall_HallId",
+                        column: x => x.HallId,
+                        principalTable: "Hall",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2322,6 +2406,27 @@ namespace Shared.Data.Migrations
                 column: "CheckpointId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TableHost_AttendeeId",
+                table: "TableHost",
+                column: "AttendeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TablePair_FirstUnitId",
+                table: "TablePair",
+                column: "FirstUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TablePair_HallId_FirstUnitId_SecondUnitId",
+                table: "TablePair",
+                columns: new[] { "HallId", "FirstUnitId", "SecondUnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TablePair_SecondUnitId",
+                table: "TablePair",
+                column: "SecondUnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TwoPeople_MeetingId",
                 table: "TwoPeople",
                 column: "MeetingId");
@@ -2497,6 +2602,15 @@ namespace Shared.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Stay");
+
+            migrationBuilder.DropTable(
+                name: "TableHost");
+
+            migrationBuilder.DropTable(
+                name: "TableKitchen");
+
+            migrationBuilder.DropTable(
+                name: "TablePair");
 
             migrationBuilder.DropTable(
                 name: "TwoPeople");

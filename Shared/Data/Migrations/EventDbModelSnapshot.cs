@@ -955,6 +955,9 @@ namespace Shared.Data.Migrations
                     b.Property<long?>("FrozenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HostIsStateOrgan")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
@@ -1320,6 +1323,9 @@ namespace Shared.Data.Migrations
                     b.Property<string>("NameStrokeKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsAccess")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
@@ -2076,6 +2082,67 @@ namespace Shared.Data.Migrations
                     b.ToTable("Stay");
                 });
 
+            modelBuilder.Entity("Shared.Seating.Grouping.TableHost", b =>
+                {
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HallId", "AttendeeId");
+
+                    b.HasIndex("AttendeeId");
+
+                    b.ToTable("TableHost");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Grouping.TableKitchen", b =>
+                {
+                    b.Property<int>("ZoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ZoneId", "Row");
+
+                    b.ToTable("TableKitchen");
+                });
+
+            modelBuilder.Entity("Shared.Seating.Grouping.TablePair", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Apart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstUnitId");
+
+                    b.HasIndex("SecondUnitId");
+
+                    b.HasIndex("HallId", "FirstUnitId", "SecondUnitId")
+                        .IsUnique();
+
+                    b.ToTable("TablePair");
+                });
+
             modelBuilder.Entity("Shared.Seating.Hall", b =>
                 {
                     b.Property<int>("Id")
@@ -2152,7 +2219,13 @@ namespace Shared.Data.Migrations
                     b.Property<string>("ConfirmedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Emcee")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("EvenRule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Form")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("GuestAtHead")
@@ -2161,10 +2234,16 @@ namespace Shared.Data.Migrations
                     b.Property<bool>("GuestAtOwnRight")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HostSecond")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HostsAtEnds")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lectern")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MeetingId")
@@ -2418,6 +2497,9 @@ namespace Shared.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Rows")
@@ -3156,6 +3238,51 @@ namespace Shared.Data.Migrations
                     b.HasOne("Shared.Registration.Attendee", null)
                         .WithOne("Stay")
                         .HasForeignKey("Shared.Registration.Stay", "AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Seating.Grouping.TableHost", b =>
+                {
+                    b.HasOne("Shared.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Seating.Hall", null)
+                        .WithMany()
+                        .HasForeignKey("HallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Seating.Grouping.TableKitchen", b =>
+                {
+                    b.HasOne("Shared.Seating.Zone", null)
+                        .WithMany()
+                        .HasForeignKey("ZoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shared.Seating.Grouping.TablePair", b =>
+                {
+                    b.HasOne("Shared.Meetings.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FirstUnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Seating.Hall", null)
+                        .WithMany()
+                        .HasForeignKey("HallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shared.Meetings.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SecondUnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -34,6 +34,7 @@ public sealed class MergeAttendees(IDbContextFactory<EventDb> dbs, ICheckInTies 
         if (keeps.Version != ask.Keeps.Version || goes.Version != ask.Goes.Version) return MergeResult.ChangedMeanwhile;
         foreach (var field in MergeField.All.Where(field => ask.FromGone.Contains(field.Name))) field.Take(keeps, goes);
         keeps.Roles |= goes.Roles;
+        keeps.NeedsAccess |= goes.NeedsAccess;
         keeps.SaidRoles |= goes.SaidRoles;
         await StoreAsync(db, keeps, goes, who, stop);
         await PassOnAsync(db, keeps, goes, stop);

@@ -2,7 +2,7 @@ using Shared.Registration;
 
 namespace Shared.Seating.Filling;
 
-/// <summary>Fills rows of seats: those of rank in front from the middle outwards, who goes to the stage beside an aisle, then the units one after the other. The same question always gets the same answer.</summary>
+/// <summary>Fills rows of seats: who needs an accessible seat first, those of rank in front from the middle outwards, who goes to the stage beside an aisle, then the units one after the other. The same question always gets the same answer.</summary>
 public static class AudienceFill
 {
     const StageRoles ToStage = StageRoles.Speaks | StageRoles.Signs | StageRoles.Receives;
@@ -18,8 +18,11 @@ public static class AudienceFill
         var free = new FreeSeats(seats, kept);
         var seated = new List<FilledSeat>();
         var first = people.OrderBy(RankOf).ThenBy(p => p.Rank ?? (Meetings.CouncilRank)99).ThenBy(p => p.ListNo).ThenBy(p => p.Id).ToList();
+        Seat(first.Where(p => p.NeedsAccess), seats.Where(s => s.Accessible && !kept.Contains(s.Id)).OrderBy(s => s.Zone).ThenBy(s => s.Row).ThenBy(s => s.Column), SeatReason.Access);
+        var provided = seated.Select(s => s.AttendeeId).ToHashSet();
+        first.RemoveAll(p => provided.Contains(p.Id));
         Seat(first.Where(IsOfRank), free.FrontFromMiddle(), SeatReason.Front);
-        Seat(first.Where(p => !IsOfRank(p) && (p.Roles & ToStage) != 0).OrderBy(GoesUp).ThenBy(p => p.ListNo), free.BesideAisles(NearAisle), SeatReason.Stage);
+        Seat(first.Where(p => !IsOfRank(p) && (p.Roles & ToStage) != 0).OrderBy(GoesUp).ThenBy(p => p.Turn).ThenBy(p => p.ListNo), free.BesideAisles(NearAisle), SeatReason.Stage);
         var done = seated.Select(s => s.AttendeeId).ToHashSet();
         var others = people.Where(p => !done.Contains(p.Id)).ToList();
         var pairs = others.GroupBy(p => p.UnitId).Where(unit => unit.Count() == 2).Select(unit => unit.Key).ToHashSet();

@@ -11,7 +11,8 @@ namespace Shared.Seating.Filling;
 /// <param name="Kept">Who would stay where they are, locked or seated by hand.</param>
 /// <param name="Left">Whom there is no seat for, in the order of the list.</param>
 /// <param name="Free">Seats that would stay empty.</param>
-public sealed record FillPreview(int Seated, int Kept, IReadOnlyList<LeftPerson> Left, int Free);
+/// <param name="Stamp">Of the plan that this is said of.</param>
+public sealed record FillPreview(int Seated, int Kept, IReadOnlyList<LeftPerson> Left, int Free, long Stamp);
 
 public sealed record LeftPerson(int Id, string Name, string Unit);
 
@@ -29,8 +30,8 @@ public sealed class AudienceProposal(IDbContextFactory<EventDb> dbs)
             var outcome = reading.Run(wish.Method);
             var left = outcome.Left.ToList();
             var names = await db.Attendees().Listed(meetingId).Where(a => left.Contains(a.Id)).OrderBy(a => a.ListNo).Select(a => new LeftPerson(a.Id, a.Name, a.Unit!.Organisation!.ShortName ?? a.Unit.Organisation.FullName)).ToListAsync(stop);
-            var kept = reading.Now.Count - reading.People.Count(p => reading.Now.ContainsKey(p.Id));
-            return new FillPreview(outcome.Seated.Count, kept, names, reading.Seats.Count(s => s.Usable && !reading.Kept.Contains(s.Id)) - outcome.Seated.Count);
+            var kept = reading.Now.Count - reading.People.Count(p => reading.Now.ContainsKey(p.Id)) - reading.Presiding.Count;
+            return new FillPreview(outcome.Seated.Count, kept, names, reading.Seats.Count(s => s.Usable && !reading.Kept.Contains(s.Id)) - outcome.Seated.Count, reading.Stamp);
         }, stop);
     }
 }
@@ -41,12 +42,14 @@ public readonly record struct FillResult(SeatOutcome Outcome, int Seated = 0, in
 /// <summary>Fills a hall as its proposal says, in one step that can be taken back.</summary>
 public sealed class FillAudience(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live)
 {
-    public async Task<FillResult> RunAsync(int meetingId, int hallId, FillWish wish, string who, CancellationToken stop = default)
+    /// <param name="seen">The plan that was agreed to; if a colleague has changed it since, nothing is filled.</param>
+    public async Task<FillResult> RunAsync(int meetingId, int hallId, FillWish wish, long seen, string who, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await PlanMoves.OpenAsync(db, meetingId, hallId, stop) is not { } plan) return new(SeatOutcome.NoSuchHall);
         var reading = await FillReading.ReadAsync(db, meetingId, plan, wish, stop);
+        if (reading.Stamp != seen) return new(SeatOutcome.ChangedSince);
         var outcome = reading.Run(wish.Method);
         var moves = Moves(reading, outcome);
         if (moves.Count == 0) return new(SeatOutcome.Nothing, outcome.Seated.Count, outcome.Left.Count);
@@ -57,11 +60,11 @@ public sealed class FillAudience(IDbContextFactory<EventDb> dbs, AuditTrail audi
         return new(SeatOutcome.Done, outcome.Seated.Count, outcome.Left.Count);
     }
 
-    // Who is seated anew and finds no seat is beside the plan afterwards.
+    // Who is seated anew and finds no seat, or sits on the presidium, is beside the plan afterwards.
     static List<SeatMove> Moves(FillReading reading, FillOutcome outcome) =>
     [
         .. outcome.Seated.Select(s => Of(reading, s.AttendeeId, s.SeatId, s.Reason)).OfType<SeatMove>(),
-        .. outcome.Left.Select(id => Of(reading, id, null, default)).OfType<SeatMove>(),
+        .. outcome.Left.Concat(reading.Presiding).Select(id => Of(reading, id, null, default)).OfType<SeatMove>(),
     ];
 
     static SeatMove? Of(FillReading reading, int attendeeId, int? seatId, SeatReason reason)

@@ -15,11 +15,13 @@ public sealed record FillWish(FillMethod Method = FillMethod.Across, FillOrder O
 
 /// <param name="Column">From the left as the audience sees it; a gap is an aisle.</param>
 /// <param name="IsFront">Kept for those of rank.</param>
-/// <param name="Usable">Neither blocked nor given by hand alone.</param>
-public readonly record struct FillSeat(int Id, int Zone, int Row, int Column, bool IsFront, bool Usable);
+/// <param name="Usable">Neither blocked nor kept for those who need it.</param>
+/// <param name="Accessible">For those who need it, and for nobody else.</param>
+public readonly record struct FillSeat(int Id, int Zone, int Row, int Column, bool IsFront, bool Usable, bool Accessible = false);
 
 /// <param name="Key">The place in the wished order, ordinally comparable.</param>
-public sealed record FillPerson(int Id, int UnitId, AttendeeCategory Category, StageRoles Roles, bool IsHead, CouncilRank? Rank, int ListNo, string Key);
+/// <param name="Turn">Among those who go up for the same, as the scenes say it; whoever stands in none comes last.</param>
+public sealed record FillPerson(int Id, int UnitId, AttendeeCategory Category, StageRoles Roles, bool IsHead, CouncilRank? Rank, int ListNo, string Key, int Turn = int.MaxValue, bool NeedsAccess = false);
 
 /// <summary>One person as seated by the planner.</summary>
 public readonly record struct FilledSeat(int AttendeeId, int SeatId, SeatReason Reason);

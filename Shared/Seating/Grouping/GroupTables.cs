@@ -23,7 +23,7 @@ public sealed class GroupTables(IDbContextFactory<EventDb> dbs, AuditTrail audit
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await PlanMoves.OpenAsync(db, meetingId, hallId, stop) is not { } open) return new(SeatOutcome.NoSuchHall);
         var reading = await TableReading.ReadAsync(db, meetingId, open, stop);
-        if (reading.Tables.Count == 0 || !Same(reading.Question(), taken.Question)) return new(SeatOutcome.ChangedSince);
+        if (reading.Tables.Count == 0 || !Same(reading.Question(new()), taken.Question)) return new(SeatOutcome.ChangedSince);
         var moves = Moves(reading, taken.Question, taken.Assignment);
         if (moves.Count == 0) return new(SeatOutcome.Nothing);
         await PlanMoves.AddStepAsync(db, open, new() { Kind = SeatStepKind.Filled, By = who, At = audit.Now, Moves = moves }, stop);
@@ -34,7 +34,8 @@ public sealed class GroupTables(IDbContextFactory<EventDb> dbs, AuditTrail audit
     }
 
     static bool Same(TableQuestionView now, TableQuestionView then) =>
-        now.Problem.Tables.SequenceEqual(then.Problem.Tables) && now.Now.Count == then.Now.Count && now.Now.All(n => then.Now.TryGetValue(n.Key, out var table) && table == n.Value)
+        now.Problem.Tables.SequenceEqual(then.Problem.Tables) && now.Problem.Groups.SequenceEqual(then.Problem.Groups) && now.Problem.Apart.SequenceEqual(then.Problem.Apart)
+        && now.Now.Count == then.Now.Count && now.Now.All(n => then.Now.TryGetValue(n.Key, out var table) && table == n.Value)
         && now.Groups.Count == then.Groups.Count && now.Groups.All(g => then.Groups.TryGetValue(g.Key, out var group) && group.People.SequenceEqual(g.Value.People));
 
     static List<SeatMove> Moves(TableReading reading, TableQuestionView question, IReadOnlyDictionary<string, string> assignment)
@@ -46,7 +47,7 @@ public sealed class GroupTables(IDbContextFactory<EventDb> dbs, AuditTrail audit
         var free = reading.Tables.ToDictionary(t => t.Id, t => new Queue<int>(t.Ordinary.Where(seat => !taken.Contains(seat))));
         return going.ConvertAll(g => new SeatMove
         {
-            AttendeeId = g.Person, ToSeatId = free[g.Table].Dequeue(), ToReason = SeatReason.Order,
+            AttendeeId = g.Person, ToSeatId = free[g.Table].Dequeue(), ToReason = SeatReason.Grouped,
             FromSeatId = placed.TryGetValue(g.Person, out var from) ? from.SeatId : null, FromReason = placed.TryGetValue(g.Person, out from) ? from.Reason : null,
         });
     }

@@ -3,11 +3,13 @@ using Shared.CheckIn;
 using Shared.Data;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Seating.Scenes;
 
 namespace Shared.Seating.Placing;
 
 /// <param name="Arrived">Welcomed at the checkpoint that was asked about.</param>
-public sealed record MapPerson(int Id, string Name, int UnitId, string Unit, string? Post, AttendeeCategory Category, StageRoles Roles, CouncilRank? Rank, int ListNo, bool Arrived);
+/// <param name="Presides">Sits on the presidium, and so needs no seat in the hall.</param>
+public sealed record MapPerson(int Id, string Name, int UnitId, string Unit, string? Post, AttendeeCategory Category, StageRoles Roles, CouncilRank? Rank, int ListNo, bool Arrived, bool Presides);
 
 /// <param name="Person">Null where nobody who comes sits there.</param>
 public sealed record MapSeat(int Id, int Row, int Column, int Number, SeatState State, MapPerson? Person, bool Locked, SeatReason? Reason);
@@ -19,7 +21,8 @@ public sealed record MapZone(int Id, string Name, ZoneKind Kind, ZoneUse Use, in
 
 /// <param name="Undo">The step that whoever looks would take back.</param>
 /// <param name="Redo">The step that whoever looks would do again.</param>
-public sealed record SeatMapView(int HallId, string Hall, IReadOnlyList<MapZone> Zones, IReadOnlyList<MapPerson> Unseated, SeatStepKind? Undo, SeatStepKind? Redo)
+/// <param name="Stamp">Of the plan as it is seen here.</param>
+public sealed record SeatMapView(int HallId, string Hall, IReadOnlyList<MapZone> Zones, IReadOnlyList<MapPerson> Unseated, SeatStepKind? Undo, SeatStepKind? Redo, long Stamp)
 {
     public IEnumerable<MapSeat> Seats => Zones.SelectMany(zone => zone.Seats);
     public int Seated => Seats.Count(seat => seat.Person is not null);
@@ -45,8 +48,8 @@ public sealed class SeatMap(IDbContextFactory<EventDb> dbs)
             var placed = await PlacedSeats.ReadAsync(db, plan.Id, people.Keys.ToHashSet(), stop);
             var zones = await db.Zones().AsNoTracking().Where(z => z.HallId == hallId).Include(z => z.Seats).OrderBy(z => z.Position).ToListAsync(stop);
             var seated = placed.Values.Select(p => p.AttendeeId).ToHashSet();
-            return new SeatMapView(hallId, plan.Name, zones.ConvertAll(zone => Of(zone, placed, people)), [.. people.Values.Where(person => !seated.Contains(person.Id))],
-                await StepAsync(db, plan.Id, who, undone: false, stop), await StepAsync(db, plan.Id, who, undone: true, stop));
+            return new SeatMapView(hallId, plan.Name, zones.ConvertAll(zone => Of(zone, placed, people)), [.. people.Values.Where(person => !seated.Contains(person.Id) && !person.Presides)],
+                await StepAsync(db, plan.Id, who, undone: false, stop), await StepAsync(db, plan.Id, who, undone: true, stop), PlanStamp.Of(placed.Values));
         }, stop);
     }
 
@@ -58,8 +61,9 @@ public sealed class SeatMap(IDbContextFactory<EventDb> dbs)
     {
         var presences = db.Presences().Where(p => p.CheckpointId == checkpointId && p.Inside);
         var asked = checkpointId is not null && await db.Checkpoints().AnyAsync(c => c.Id == checkpointId && c.MeetingId == meetingId, stop);
+        var presiding = await StageTasks.PresidingAsync(db, meetingId, stop);
         return (await db.Attendees().AsNoTracking().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed).OrderBy(a => a.ListNo).ThenBy(a => a.Id)
-            .Select(a => new MapPerson(a.Id, a.Name, a.UnitId, a.Unit!.Organisation!.ShortName ?? a.Unit.Organisation.FullName, a.Post, a.Category, a.Roles, a.Unit.CouncilRank, a.ListNo, asked && presences.Any(p => p.AttendeeId == a.Id)))
+            .Select(a => new MapPerson(a.Id, a.Name, a.UnitId, a.Unit!.Organisation!.ShortName ?? a.Unit.Organisation.FullName, a.Post, a.Category, a.Roles, a.Unit.CouncilRank, a.ListNo, asked && presences.Any(p => p.AttendeeId == a.Id), presiding.Contains(a.Id)))
             .ToListAsync(stop)).ToDictionary(a => a.Id);
     }
 

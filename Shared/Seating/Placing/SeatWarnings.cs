@@ -26,7 +26,7 @@ public static class SeatWarnings
         return warnings;
     }
 
-    static SeatWarningKind? KindOf(bool inFront, MapPerson person) => !inFront && IsOfRank(person) ? SeatWarningKind.RankBehind
+    static SeatWarningKind? KindOf(bool inFront, MapPerson person) => !inFront && IsOfRank(person) && !person.Presides ? SeatWarningKind.RankBehind
         : inFront && !IsOfRank(person) && person.Category != AttendeeCategory.Expert && (person.Roles & OnStage) == 0 ? SeatWarningKind.FrontWithout : null;
 
     static bool IsOfRank(MapPerson person) => person.Category is AttendeeCategory.Leader or AttendeeCategory.Guest or AttendeeCategory.ViceChair;

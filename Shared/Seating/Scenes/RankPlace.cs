@@ -42,7 +42,7 @@ public sealed class PresortScene(SceneEditing editing)
         foreach (var role in open.Places.Select(place => place.Role).Distinct())
         {
             var all = open.Of(role);
-            await open.RankAsync([.. RankOrder.Presort([.. all.Select(one => new RankedOne(one.Id, one.Locked))], id => keys[id]).Select(id => all.Find(one => one.Id == id)!)], stop);
+            await open.RankAsync([.. RankOrder.Presort([.. all.Select(one => new RankedOne(one.Id, one.Locked))], id => keys[id], open.Scene.HostSecond && role == SceneRole.Seated).Select(id => all.Find(one => one.Id == id)!)], stop);
         }
         (open.Scene.ConfirmedAt, open.Scene.ConfirmedBy) = (null, null);
         await open.Audit.AddAsync(open.Db, who, "scene-presorted", open.Subject, meetingId, open.Scene.Name, stop);

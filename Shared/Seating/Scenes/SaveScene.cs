@@ -22,6 +22,10 @@ public sealed record SceneEntry
     public bool GuestAtOwnRight { get; init; } = true;
     public bool HostsAtEnds { get; init; }
     public bool GuestAtHead { get; init; }
+    public SigningForm Form { get; init; } = SigningForm.SideBySide;
+    public EmceeSeat Emcee { get; init; } = EmceeSeat.Centre;
+    public Lectern Lectern { get; init; } = Lectern.None;
+    public bool HostSecond { get; init; }
 }
 
 /// <summary>The id, or what was wrong field by field.</summary>
@@ -41,6 +45,7 @@ public sealed class SaveScene(IDbContextFactory<EventDb> dbs, AuditTrail audit, 
         if (entry.Id is null) db.Add(scene!);
         (scene!.Name, scene.EvenRule, scene.StrictTwo, scene.PerRow) = (entry.Name!, entry.EvenRule, entry.StrictTwo, entry.PerRow);
         (scene.GuestAtOwnRight, scene.HostsAtEnds, scene.GuestAtHead) = (entry.GuestAtOwnRight, entry.HostsAtEnds, entry.GuestAtHead);
+        (scene.Form, scene.Emcee, scene.Lectern, scene.HostSecond) = (entry.Form, entry.Emcee, entry.Lectern, entry.HostSecond);
         await db.SaveChangesAsync(stop);
         await audit.AddAsync(db, who, entry.Id is null ? "scene-added" : "scene-changed", ScenesSets.Subject(scene.Id), meetingId, $"{scene.Name}: {scene.EvenRule}", stop);
         await transaction.CommitAsync(stop);

@@ -13,8 +13,17 @@ public enum EvenRule { LeftFollow = 1, LeftFirst }
 /// <summary>主方, 客方.</summary>
 public enum SceneSide { Host = 1, Guest }
 
-/// <summary>What somebody does in a scene; ranks count within each: seated (at an award stage the presenter), 助签人, 见证人, 领奖人.</summary>
-public enum SceneRole { Seated = 1, Assistant, Witness, Receiver }
+/// <summary>What somebody does in a scene; ranks count within each: seated (at an award stage the presenter), 助签人, 见证人, 领奖人, 主持人, 随员.</summary>
+public enum SceneRole { Seated = 1, Assistant, Witness, Receiver, Emcee, Retinue }
+
+/// <summary>并列式: the signers beside each other and face the hall; 相对式: the same table, the retinues seated opposite their signer; 主席式: one chair, in which all sign one after the other.</summary>
+public enum SigningForm { SideBySide = 1, Opposite, OneChair }
+
+/// <summary>Where the emcee sits in the front row of a presidium, never behind it; one who sits by rank is seated like the others.</summary>
+public enum EmceeSeat { Centre = 1, Side }
+
+/// <summary>发言席: none, before the middle of the stage, at its own right, at its own left.</summary>
+public enum Lectern { None = 1, Front, OwnRight, OwnLeft }
 
 /// <summary>A stage or table whose people stand or sit in an order of ranks (场面).</summary>
 public sealed class Scene
@@ -45,6 +54,13 @@ public sealed class Scene
 
     /// <summary>主宾 outranks the host and takes the head seat.</summary>
     public bool GuestAtHead { get; set; }
+
+    public SigningForm Form { get; set; } = SigningForm.SideBySide;
+    public EmceeSeat Emcee { get; set; } = EmceeSeat.Centre;
+    public Lectern Lectern { get; set; } = Lectern.None;
+
+    /// <summary>上级首位 1, 本单位主要负责人 2, 上级第2位 3: the proposal puts the first host second.</summary>
+    public bool HostSecond { get; set; }
 
     /// <summary>When a person confirmed the order; null while it is only proposed.</summary>
     public DateTime? ConfirmedAt { get; set; }

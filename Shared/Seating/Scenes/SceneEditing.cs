@@ -3,6 +3,7 @@ using Shared.Access;
 using Shared.Data;
 using Shared.Live;
 using Shared.Meetings;
+using Shared.Registration;
 using Shared.Seating.Scenes.Rules;
 
 namespace Shared.Seating.Scenes;
@@ -55,11 +56,14 @@ public sealed class SceneEditing(IDbContextFactory<EventDb> dbs, AuditTrail audi
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.Scenes().SingleOrDefaultAsync(s => s.Id == sceneId && s.MeetingId == meetingId, stop) is not { } scene) return SceneResult.NoSuchScene;
         var places = await db.ScenePlaces().Include(p => p.Attendee).Where(p => p.SceneId == sceneId).OrderBy(p => p.Role).ThenBy(p => p.Rank).ToListAsync(stop);
+        var before = await StageTasks.ReadAsync(db, meetingId, stop);
         var result = await change(new(db, audit, scene, places));
         if (result != SceneResult.Done) return result;
         await db.SaveChangesAsync(stop);
+        var tasks = await StageTasks.SettleAsync(db, meetingId, before, stop);
         await transaction.CommitAsync(stop);
         live.Tell(ScenesSets.Stages(meetingId));
+        if (tasks) live.Tell(RegistrationSets.Roster(meetingId));
         return SceneResult.Done;
     }
 
@@ -73,7 +77,7 @@ static class SceneRows
     /// <summary>As the trail names who is there; a place whose person is not known yet by its number.</summary>
     public static string Called(this ScenePlace place) => place.Attendee?.Name ?? place.Name ?? $"#{place.Id}";
 
-    public static SceneSettings Settings(this Scene scene) => new(scene.Kind, scene.EvenRule, scene.StrictTwo, scene.PerRow, scene.GuestAtOwnRight, scene.HostsAtEnds, scene.GuestAtHead);
+    public static SceneSettings Settings(this Scene scene) => new(scene.Kind, scene.EvenRule, scene.StrictTwo, scene.PerRow, scene.GuestAtOwnRight, scene.HostsAtEnds, scene.GuestAtHead) { Form = scene.Form, Emcee = scene.Emcee, Lectern = scene.Lectern, HostSecond = scene.HostSecond };
 
     /// <summary>Those present in order of rank.</summary>
     public static IReadOnlyList<SceneStander> Standers(this IEnumerable<ScenePlace> places) =>

@@ -2,7 +2,7 @@ namespace Shared.Seating.Tables;
 
 /// <summary>
 /// One descent from hot to cold (simulated annealing): groups move or change places, worse plans are taken the less often the colder it is,
-/// and too many at a table costs points instead of being forbidden, for between full tables nothing else would move.
+/// and whoever joins a full table sends away as many as make room. A table that the first plan left over its seats costs points until it is not.
 /// </summary>
 sealed class Annealing(TableState state, ulong seed)
 {

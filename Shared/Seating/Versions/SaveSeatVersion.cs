@@ -40,13 +40,15 @@ public sealed class SaveSeatVersion(IDbContextFactory<EventDb> dbs, AuditTrail a
 /// <summary>Brings everybody who comes back to where a kept version has them, in one step that can be taken back. Who came later and whose seat is taken so is beside the plan.</summary>
 public sealed class RestoreSeatVersion(IDbContextFactory<EventDb> dbs, AuditTrail audit, LiveUpdates live)
 {
-    public async Task<SeatResult> RunAsync(int meetingId, int planId, string who, CancellationToken stop = default)
+    /// <param name="seen">The plan in force as whoever asks sees it; if a colleague has changed it since, nothing is restored.</param>
+    public async Task<SeatResult> RunAsync(int meetingId, int planId, long seen, string who, CancellationToken stop = default)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.SeatPlans().AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId && !p.IsCurrent && p.Hall!.MeetingId == meetingId, stop) is not { } version) return new(SeatOutcome.NoSuchHall);
         var plan = (await PlanMoves.OpenAsync(db, meetingId, version.HallId, stop))!;
         var coming = (await db.Attendees().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed).Select(a => a.Id).ToListAsync(stop)).ToHashSet();
+        if (PlanStamp.Of((await PlacedSeats.ReadAsync(db, plan.Id, coming, stop)).Values) != seen) return new(SeatOutcome.ChangedSince);
         var wanted = (await PlacedSeats.ReadAsync(db, planId, coming, stop)).Values.ToDictionary(p => p.AttendeeId);
         var standing = await PlanMoves.Standing(db, plan.Id).AsNoTracking().ToDictionaryAsync(p => p.AttendeeId, stop);
         List<SeatMove> moves = [.. wanted.Values.Select(p => PlanMoves.Move(standing.GetValueOrDefault(p.AttendeeId), p.AttendeeId, p.SeatId, p.Reason)).OfType<SeatMove>(),

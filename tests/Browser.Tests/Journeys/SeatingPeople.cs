@@ -60,6 +60,8 @@ public sealed class SeatingPeople(Chromium chromium) : IAsyncLifetime
     static async Task BuildAsync(IPage page, string add, string save)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = add }).First.ClickAsync();
+        await page.WaitForURLAsync("**edit=new");
+        await page.SettleAsync();
         await page.FillAsync("#hall-name", "主会场");
         await page.GetByRole(AriaRole.Button, new() { Name = save, Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/shape?edit=new");
@@ -80,25 +82,25 @@ public sealed class SeatingPeople(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, AddHall("王刚", "李娜", "孙丽"), width: Pages.Phone);
         await page.SettleAsync();
-        await Person(page, "王刚").ClickAsync();
-        await Seat(page, 1, 2).ClickAsync();
+        await Person(page, "王刚").TapAsync();
+        await Seat(page, 1, 2).TapAsync();
         await Expect(Seat(page, 1, 2)).ToContainTextAsync("王刚");
-        await Seat(page, 2, 3).ClickAsync();
-        await Person(page, "李娜").ClickAsync();
+        await Seat(page, 2, 3).TapAsync();
+        await Person(page, "李娜").TapAsync();
         await Expect(Seat(page, 2, 3)).ToContainTextAsync("李娜");
-        await Seat(page, 2, 3).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "换座位" }).ClickAsync();
-        await Seat(page, 1, 2).ClickAsync();
+        await Seat(page, 2, 3).TapAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "换座位" }).TapAsync();
+        await Seat(page, 1, 2).TapAsync();
         await Expect(Seat(page, 1, 2)).ToContainTextAsync("李娜");
         await Expect(Seat(page, 2, 3)).ToContainTextAsync("王刚");
-        await page.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤销" }).TapAsync();
         await Expect(Seat(page, 1, 2)).ToContainTextAsync("王刚");
-        await page.GetByRole(AriaRole.Button, new() { Name = "重做" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "重做" }).TapAsync();
         await Expect(Seat(page, 1, 2)).ToContainTextAsync("李娜");
-        await Person(page, "孙丽").ClickAsync();
-        await Seat(page, 1, 2).ClickAsync();
+        await Person(page, "孙丽").TapAsync();
+        await Seat(page, 1, 2).TapAsync();
         await Expect(page.Locator(".hall-say")).ToContainTextAsync("李娜 就没有座位了");
-        await page.GetByRole(AriaRole.Button, new() { Name = "请 李娜 让出" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "请 李娜 让出" }).TapAsync();
         await Expect(Seat(page, 1, 2)).ToContainTextAsync("孙丽");
         await Expect(Person(page, "李娜")).ToBeVisibleAsync();
         await page.PictureAsync("seating-phone");
@@ -109,6 +111,9 @@ public sealed class SeatingPeople(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, AddHall("王刚", "李娜"));
         await page.SettleAsync();
+        await page.Locator("[data-go-row]").FillAsync("2");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".hall-plan [data-seat][tabindex='0']")).ToHaveAttributeAsync("data-row", "2");
         await Person(page, "王刚").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".hall-say")).ToContainTextAsync("已选 王刚");

@@ -38,6 +38,18 @@ public sealed class SeatingTheStage(Chromium chromium, SampleApp sample) : IClas
     }
 
     [Fact]
+    public async Task A_finger_gives_somebody_the_rank_of_another_and_takes_it_back()
+    {
+        var page = await OpenAsync(path: $"/{await SceneAsync("手指")}", width: Pages.Phone);
+        await page.Locator(".scene-card", new() { HasText = "王大丁" }).TapAsync();
+        await page.Locator(".scene-card", new() { HasText = "王大乙" }).TapAsync();
+        await ExpectAsync(page, "甲丁乙丙戊己庚");
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤销上一步" }).TapAsync();
+        await ExpectAsync(page, "甲乙丙丁戊己庚");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_leader_drops_out_the_cards_are_walked_and_one_who_joins_gets_a_card()
     {
         var page = await OpenAsync(path: $"/{await SceneAsync("走位")}");
@@ -79,9 +91,9 @@ public sealed class SeatingTheStage(Chromium chromium, SampleApp sample) : IClas
         await page.Context.DisposeAsync();
     }
 
-    async Task<IPage> OpenAsync(string language = "zh-CN", string path = "/1")
+    async Task<IPage> OpenAsync(string language = "zh-CN", string path = "/1", int width = Pages.Desk)
     {
-        var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}/seating/scenes{path}", language);
+        var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}/seating/scenes{path}", language, width);
         await page.SettleAsync();
         return page;
     }

@@ -38,7 +38,7 @@ public sealed class EndpointTableTests
         (Who.Desks, "/{Year:int}/arrivals", ""),
         (Who.Organisers | Who.Liaison, "/{Year:int}/my-units", ""),
         (Who.Organisers | Who.Dispatcher, "/{Year:int}/vehicles", ""),
-        (Who.Catering, "/{Year:int}/catering", "GET /{year:int}/catering/export"),
+        (Who.Catering, "/{Year:int}/catering, /{Year:int}/catering/tables", "GET /{year:int}/catering/export"),
         (Who.Organisers, """
             /{Year:int}, /{Year:int}/accounts, /{Year:int}/attendees, /{Year:int}/attendees/{Id:int}/data, /{Year:int}/consents, /{Year:int}/retention, /{Year:int}/audit, /{Year:int}/backups, /{Year:int}/badges, /{Year:int}/badges/print/{PrintoutId:int}, /{Year:int}/badges/test, /{Year:int}/carry-over, /{Year:int}/checkpoints,
             /{Year:int}/closing, /{Year:int}/closing/print/{PrintoutId:int}, /{Year:int}/duplicates, /{Year:int}/import, /{Year:int}/joining, /{Year:int}/meeting, /{Year:int}/paper, /{Year:int}/paper/print/{PrintoutId:int}, /{Year:int}/proof, /{Year:int}/proof/print/{PrintoutId:int}, /{Year:int}/replies, /{Year:int}/replies/files, /{Year:int}/replies/settings, /{Year:int}/replies/changes, /{Year:int}/replies/wishes,

@@ -14,7 +14,7 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     // Whose row an id names; the entry of a form names it by its type.
     static readonly Dictionary<string, string> Tables = new()
     {
-        ["attendee"] = "Attendee", ["guest"] = "Attendee", ["one"] = "Attendee", ["other"] = "Attendee", ["substitutesFor"] = "Attendee", ["unit"] = "Unit", ["staff"] = "StaffMember", ["liaison"] = "StaffMember", ["operator"] = "StaffMember", ["staffMember"] = "StaffMember",
+        ["attendee"] = "Attendee", ["guest"] = "Attendee", ["one"] = "Attendee", ["other"] = "Attendee", ["substitutesFor"] = "Attendee", ["unit"] = "Unit", ["firstUnit"] = "Unit", ["secondUnit"] = "Unit", ["staff"] = "StaffMember", ["liaison"] = "StaffMember", ["operator"] = "StaffMember", ["staffMember"] = "StaffMember",
         ["checkpoint"] = "Checkpoint", ["implied"] = "Checkpoint", ["station"] = "Station", ["printout"] = "Printout", ["link"] = "DisplayLink", ["reply"] = "Reply", ["note"] = "AttendeeNote", ["change"] = "ReplyChange", ["import"] = "RosterImport", ["about"] = "Checkpoint",
         ["request"] = "JoinRequest", ["spare"] = "Badge", ["scan"] = "Scan", ["handout"] = "HandoutGiven", ["item"] = "HandoutItem", ["vehicle"] = "Vehicle", ["hall"] = "Hall", ["zone"] = "Zone", ["seat"] = "Seat", ["plan"] = "SeatPlan", ["scene"] = "Scene", ["place"] = "ScenePlace", ["SceneEntry"] = "Scene", ["HallEntry"] = "Hall", ["ZoneEntry"] = "Zone", ["subject"] = "Badge",
         ["AttendeeEntry"] = "Attendee", ["UnitEntry"] = "Unit", ["StaffEntry"] = "StaffMember", ["VehicleEntry"] = "Vehicle", ["CheckpointDraft"] = "Checkpoint", ["StationDraft"] = "Station", ["MeetingEntry"] = "Meeting", ["HandoutDraft"] = "HandoutItem", ["TwinSide"] = "Attendee", ["ReplyRulesEntry"] = "ReplyRules",
@@ -24,11 +24,11 @@ sealed class Arguments(TwoMeetings two, MeetingView meeting, bool idsOfHere)
     {
         ["typed"] = "王", ["who"] = "小松", ["by"] = "小松", ["Name"] = "王刚", ["FullName"] = "另一个单位", ["Subject"] = "badge", ["Pin"] = "2468", ["token"] = "x", ["subjects"] = Array.Empty<string?>(), ["Phone"] = null, ["ContactPhone"] = null, ["DriverPhone"] = null,
         ["Unit"] = "另一个单位", ["kinds"] = new[] { "badge", "sign-in-sheet", "roster", "closing", "proof", "seat-plan" },
-        ["taken"] = new TakenTables(new(new() { Tables = [], Groups = [] }, new Dictionary<string, string>(), new Dictionary<string, GroupName>(), new Dictionary<(string, string), PairReason>(), new Dictionary<string, string>()), new Dictionary<string, string>()),
+        ["taken"] = new TakenTables(new(new() { Tables = [], Groups = [] }, new Dictionary<string, string>(), new Dictionary<string, GroupName>(), new Dictionary<(string, string), PairReason>(), new Dictionary<string, string>(), TableAsked.Nothing), new Dictionary<string, string>()),
     };
 
     // Which of a meeting's prints, or plans of a hall, is of the kind asked for.
-    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3, ["PrintedSeats"] = 5, ["PrintedScene"] = 6, ["VersionDifferences"] = 1, ["RestoreSeatVersion"] = 1 };
+    static readonly Dictionary<string, int> Prints = new() { ["PrintedPaper"] = 1, ["PrintedClosing"] = 2, ["PrintedProof"] = 3, ["PrintedSeats"] = 5, ["PrintedScene"] = 6, ["VersionDifferences"] = 2, ["RestoreSeatVersion"] = 2 };
 
     /// <summary>Whether any of them named a row.</summary>
     public bool NamedRows { get; private set; }

@@ -20,7 +20,7 @@ public sealed class QueriesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture<T
     static readonly string[] Wordless =
     [
         "AudienceProposal(hallId, wish)", "DriverLinkCard(vehicleId)", "JoinDoor(token)", "LastStationScan()", "OpenMatters()", "OwnLinkCard(attendeeId)", "ProposedCheckpoints()", "RefusalTally(checkpointId)", "ReplyLinkList()", "ReportedIn(attendeeIds)", "ReturnedReplies(files)", "RosterChanges(since)",
-        "SetUpProgress()", "SeatsOf(attendeeIds)", "SettingsCounts()", "TableQuestion(hallId)", "SheetLines(checkpointId, attendeeId)", "DietBoard(attendeeId)", "DietBoard(filter)",
+        "SetUpProgress()", "SettingsCounts()", "TableQuestion(hallId)", "SheetLines(checkpointId, attendeeId)", "DietBoard(attendeeId)", "DietBoard(filter)",
     ];
 
     [Fact]

@@ -52,6 +52,15 @@ public sealed class AudienceFillTests
     }
 
     [Fact]
+    public void Who_needs_an_accessible_seat_gets_one_and_nobody_else_does()
+    {
+        var seats = Hall(0, "aaa").ConvertAll(s => s.Column == 2 ? s with { Usable = false, Accessible = true } : s);
+        List<FillPerson> people = [Person(1, 1), Person(2, 2) with { NeedsAccess = true }, Person(3, 3) with { NeedsAccess = true }];
+        Assert.Equal("1 2 3", Fill(seats, people, FillMethod.Across));
+        Assert.Equal("1 . .", Fill(seats, people[..1], FillMethod.Across));
+    }
+
+    [Fact]
     public void Kept_and_blocked_seats_are_left_alone() => Assert.Equal("1 . . 2", Fill(Hall(0, "axaa"), Units(1, 1), FillMethod.Across, kept: 2));
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class HallTests : IDisposable
     {
         Assert.Equal("Name:Missing Rows:Between PerRow:Between FirstRow:Between FrontRows:FrontRows Aisles:Aisles", await halls.WrongAsync(new() { Name = " ", Rows = 0, PerRow = 121, FirstRow = 0, FrontRows = 1, Aisles = "x" }));
         Assert.Equal("Aisles:Aisles", await halls.WrongAsync(Halls.Rows(1, 5, "5")));
+        Assert.Equal("Purpose:Banquet", await halls.WrongAsync(new() { Name = "宴会厅", Kind = ZoneKind.Tables, Rows = 2, PerRow = 10, Purpose = TablePurpose.Banquet }));
         Assert.Equal("", await halls.WrongAsync(Halls.Rows(90, 100)));
         Assert.Equal("Name:NameTaken Rows:TooManySeats", await halls.WrongAsync(Halls.Rows(11, 100)));
         Assert.Equal(9000, halls.Read(db => db.Set<Seat>().Count()));

@@ -81,7 +81,8 @@ sealed class Halls : IDisposable
 
     public Task<SeatResult> RedoAsync(string who = Who) => new RedoSeating(Rosters.Database, Audit, Live).RunAsync(MeetingId, Hall, who);
 
-    public Task<FillResult> FillAsync(FillWish wish) => new FillAudience(Rosters.Database, Audit, Live).RunAsync(MeetingId, Hall, wish, Who);
+    /// <param name="seen">The plan that was agreed to; the one in force where none is given.</param>
+    public async Task<FillResult> FillAsync(FillWish wish, long? seen = null) => await new FillAudience(Rosters.Database, Audit, Live).RunAsync(MeetingId, Hall, wish, seen ?? (await MapAsync()).Stamp, Who);
 
     public async Task<SeatMapView> MapAsync(string who = Who) => (await new SeatMap(Rosters.Database).ReadAsync(MeetingId, Hall, who))!;
 
@@ -92,7 +93,7 @@ sealed class Halls : IDisposable
 
     public Task<FieldProblem?> KeepAsync(string? name) => new SaveSeatVersion(Rosters.Database, Audit, Live).RunAsync(MeetingId, Hall, name, Who);
 
-    public Task<SeatResult> RestoreAsync(int version) => new RestoreSeatVersion(Rosters.Database, Audit, Live).RunAsync(MeetingId, version, Who);
+    public async Task<SeatResult> RestoreAsync(int version, long? seen = null) => await new RestoreSeatVersion(Rosters.Database, Audit, Live).RunAsync(MeetingId, version, seen ?? (await MapAsync()).Stamp, Who);
 
     public void Dispose()
     {

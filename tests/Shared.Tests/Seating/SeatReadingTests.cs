@@ -112,6 +112,24 @@ public sealed class SeatReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_agreed_to_on_one_plan_is_not_done_to_another_that_a_colleague_made_of_it()
+    {
+        await halls.AddZoneAsync(Halls.Rows(1, 3));
+        var (wang, li) = (halls.Add("王刚"), halls.Add("李娜"));
+        await halls.PutAsync(wang, 1, 1);
+        await halls.KeepAsync("初稿");
+        var version = Assert.Single(await new SeatVersions(halls.Rosters.Database).ReadAsync(halls.MeetingId, halls.Hall, Stop));
+        var seen = (await new AudienceProposal(halls.Rosters.Database).ReadAsync(halls.MeetingId, halls.Hall, new(), Stop))!.Stamp;
+        await halls.PutAsync(li, 1, 3, "小强");
+        Assert.Equal(SeatOutcome.ChangedSince, (await halls.FillAsync(new(), seen)).Outcome);
+        Assert.Equal(SeatOutcome.ChangedSince, (await halls.RestoreAsync(version.Id, seen)).Outcome);
+        await halls.LockAsync(li);
+        Assert.Equal(SeatOutcome.ChangedSince, (await halls.RestoreAsync(version.Id, seen)).Outcome);
+        Assert.Equal(["王刚 · 李娜"], await halls.PlanAsync());
+        Assert.Equal(SeatOutcome.Done, (await halls.FillAsync(new())).Outcome);
+    }
+
+    [Fact]
     public async Task What_is_worth_a_look_is_said_and_nothing_is_forbidden()
     {
         await halls.AddZoneAsync(Halls.Rows(2, 4, "2", front: 1));

@@ -29,12 +29,13 @@ public static class PresidiumOrder
     }
 
     /// <summary>Ranks row by row, the front row first, each row by the same rule.</summary>
-    public static IReadOnlyList<IReadOnlyList<int>> Rows(int n, int perRow, EvenRule rule, bool strictTwo = false)
+    /// <param name="inFront">So many more, without a rank, take a chair of the front row.</param>
+    public static IReadOnlyList<IReadOnlyList<int>> Rows(int n, int perRow, EvenRule rule, bool strictTwo = false, int inFront = 0)
     {
         var (rows, before) = (new List<IReadOnlyList<int>>(), 0);
-        foreach (var size in RowSizes(n, perRow))
+        foreach (var (at, chairs) in RowSizes(n + inFront, perRow).Index())
         {
-            var first = before;
+            var (first, size) = (before, Math.Max(0, at == 0 ? chairs - inFront : chairs));
             rows.Add([.. Audience(size, rule, strictTwo).Select(rank => first + rank)]);
             before += size;
         }

@@ -27,8 +27,18 @@ public static class RankOrder
     }
 
     /// <summary>The unlocked sorted among the places that they have; those alike stay as they stand.</summary>
-    public static IReadOnlyList<int> Presort(IReadOnlyList<RankedOne> order, Func<int, RankKey> key) =>
-        Fill(order, [.. order.Where(one => !one.Locked).Select(one => one.Id).OrderBy(id => key(id).Parts)]);
+    /// <param name="hostSecond">The first host comes second, whatever the level (上级首位, 本单位主要负责人, 上级第2位).</param>
+    public static IReadOnlyList<int> Presort(IReadOnlyList<RankedOne> order, Func<int, RankKey> key, bool hostSecond = false)
+    {
+        var sorted = order.Where(one => !one.Locked).Select(one => one.Id).OrderBy(id => key(id).Parts).ToList();
+        if (hostSecond && sorted.FindIndex(id => key(id).Side == SceneSide.Host) is > 1 and var at)
+        {
+            var host = sorted[at];
+            sorted.RemoveAt(at);
+            sorted.Insert(1, host);
+        }
+        return Fill(order, sorted);
+    }
 
     /// <summary>Who stands beside somebody of the same key: the proposal cannot tell them apart.</summary>
     public static IReadOnlySet<int> Ties(IReadOnlyList<RankedOne> order, Func<int, RankKey> key) =>

@@ -4,7 +4,13 @@ namespace Shared.Seating.Scenes.Rules;
 public readonly record struct SceneStander(int Id, SceneRole Role, SceneSide Side, int? Level, int? Faces);
 
 /// <summary>How a scene is arranged.</summary>
-public sealed record SceneSettings(SceneKind Kind, EvenRule EvenRule, bool StrictTwo, int PerRow, bool GuestAtOwnRight, bool HostsAtEnds, bool GuestAtHead);
+public sealed record SceneSettings(SceneKind Kind, EvenRule EvenRule, bool StrictTwo, int PerRow, bool GuestAtOwnRight, bool HostsAtEnds, bool GuestAtHead)
+{
+    public SigningForm Form { get; init; } = SigningForm.SideBySide;
+    public EmceeSeat Emcee { get; init; } = EmceeSeat.Centre;
+    public Lectern Lectern { get; init; } = Lectern.None;
+    public bool HostSecond { get; init; }
+}
 
 /// <summary>Where each person of a scene sits or stands: row 1 is nearest to the audience, numbers count from the left as the audience sees them; at a table they count clockwise from the head seat, from 1.</summary>
 public static class SceneLayout
@@ -16,18 +22,19 @@ public static class SceneLayout
         return scene.Kind switch
         {
             SceneKind.HeadTable => Table(scene, seated),
-            SceneKind.SigningTable => Signing(scene, seated, [.. byRole[SceneRole.Assistant]], [.. byRole[SceneRole.Witness]]),
+            SceneKind.SigningTable => Signing(scene, byRole),
             SceneKind.AwardStage => Award(scene, seated, [.. byRole[SceneRole.Receiver]]),
             SceneKind.GroupPhoto => Rows(GroupPhoto.Rows([.. seated.Select(one => one.Side == SceneSide.Host)], scene.PerRow, scene.EvenRule, scene.HostsAtEnds), seated),
-            _ => Rows(PresidiumOrder.Rows(seated.Count, scene.PerRow, scene.EvenRule, scene.StrictTwo), seated),
+            _ => Presidium(scene, seated, [.. byRole[SceneRole.Emcee]]),
         };
     }
 
     /// <summary>Which roles a scene of a kind has, the one that all have first.</summary>
     public static IReadOnlyList<SceneRole> Roles(SceneKind kind) => kind switch
     {
-        SceneKind.SigningTable => [SceneRole.Seated, SceneRole.Assistant, SceneRole.Witness],
+        SceneKind.SigningTable => [SceneRole.Seated, SceneRole.Assistant, SceneRole.Witness, SceneRole.Retinue],
         SceneKind.AwardStage => [SceneRole.Seated, SceneRole.Receiver],
+        SceneKind.Presidium => [SceneRole.Seated, SceneRole.Emcee],
         _ => [SceneRole.Seated],
     };
 
@@ -49,13 +56,28 @@ public static class SceneLayout
         return people.Zip(chairs).ToDictionary(one => one.First.Id, one => new Spot(1, one.Second + 1));
     }
 
-    static Dictionary<int, Spot> Signing(SceneSettings scene, IReadOnlyList<SceneStander> signers, IReadOnlyList<SceneStander> assistants, IReadOnlyList<SceneStander> witnesses)
+    // The emcee takes a chair of the front row without a rank: in its middle, or at its own right end.
+    static Dictionary<int, Spot> Presidium(SceneSettings scene, IReadOnlyList<SceneStander> seated, IReadOnlyList<SceneStander> emcees)
     {
-        var seats = SigningTable.Audience([.. signers.Select(one => one.Side)], [.. assistants.Select(one => one.Side)], scene.EvenRule, scene.GuestAtOwnRight);
-        var spots = seats.Index().ToDictionary(seat => (seat.Item.Assistant ? assistants : signers)[seat.Item.Person].Id, seat => new Spot(1, seat.Index + 1));
-        foreach (var (at, rank) in PresidiumOrder.Audience(witnesses.Count, scene.EvenRule, scene.StrictTwo).Index()) spots[witnesses[rank - 1].Id] = new(2, at + 1);
-        return spots;
+        var rows = PresidiumOrder.Rows(seated.Count, scene.PerRow, scene.EvenRule, scene.StrictTwo, emcees.Count).Select(row => row.Select(rank => seated[rank - 1].Id).ToList()).ToList();
+        if (rows.Count == 0) rows.Add([]);
+        rows[0].InsertRange(scene.Emcee == EmceeSeat.Side ? 0 : rows[0].Count / 2, emcees.Select(one => one.Id));
+        return InRows(rows);
     }
+
+    static Dictionary<int, Spot> Signing(SceneSettings scene, ILookup<SceneRole, SceneStander> people)
+    {
+        List<SceneStander> signers = [.. people[SceneRole.Seated]], assistants = [.. people[SceneRole.Assistant]], witnesses = [.. people[SceneRole.Witness]];
+        var atTable = scene.Form == SigningForm.OneChair ? signers.Take(1).ToList() : signers;
+        List<int> table = [.. SigningTable.Audience(atTable.ConvertAll(one => one.Side), assistants.ConvertAll(one => one.Side), scene.EvenRule, scene.GuestAtOwnRight).Select(seat => (seat.Assistant ? assistants : atTable)[seat.Person].Id)];
+        List<int> waiting = [.. signers.Skip(atTable.Count).Select(one => one.Id)], seeing = [.. PresidiumOrder.Audience(witnesses.Count, scene.EvenRule, scene.StrictTwo).Select(rank => witnesses[rank - 1].Id)];
+        var retinue = SigningTable.Retinue([.. people[SceneRole.Retinue]], scene.GuestAtOwnRight);
+        List<IReadOnlyList<int>> rows = scene.Form == SigningForm.Opposite && retinue.Count > 0 ? [retinue, table, seeing] : [table, waiting, seeing, retinue];
+        return InRows([.. rows.Where(row => row == table || row.Count > 0)]);
+    }
+
+    static Dictionary<int, Spot> InRows(IReadOnlyList<IReadOnlyList<int>> rows) =>
+        rows.Index().SelectMany(row => row.Item.Index().Select(one => (Id: one.Item, At: new Spot(row.Index + 1, one.Index + 1)))).ToDictionary(one => one.Id, one => one.At);
 
     // The presenters face the hall behind those whom they honour; who has no presenter stands at the end.
     static Dictionary<int, Spot> Award(SceneSettings scene, IReadOnlyList<SceneStander> presenters, IReadOnlyList<SceneStander> receivers)

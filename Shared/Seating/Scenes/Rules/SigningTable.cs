@@ -29,6 +29,14 @@ public static class SigningTable
         return seats;
     }
 
+    /// <summary>Who came with the signers, from left to right as the audience sees them: each side behind its own signer, its first one in the middle and the others outwards.</summary>
+    /// <param name="people">In order of rank.</param>
+    public static IReadOnlyList<int> Retinue(IReadOnlyList<SceneStander> people, bool guestAtOwnRight = true)
+    {
+        var (left, right) = guestAtOwnRight ? (SceneSide.Guest, SceneSide.Host) : (SceneSide.Host, SceneSide.Guest);
+        return [.. people.Where(one => one.Side == left).Reverse().Concat(people.Where(one => one.Side == right)).Select(one => one.Id)];
+    }
+
     /// <summary>Which of two parties is host: the local one; if both or none is, the enterprise; else the first. A person may change it.</summary>
     public static int HostOf(SigningParty first, SigningParty second)
     {
