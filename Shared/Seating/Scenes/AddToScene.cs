@@ -37,6 +37,7 @@ public sealed class AddToScene(SceneEditing editing)
         {
             problems.AddRange(await ProblemsAsync(open, entry, stop));
             if (problems.Count > 0) return SceneResult.NothingToDo;
+            await PrintedCards.StandAsync(open, who, stop);
             var others = open.Of(entry.Role);
             var place = new ScenePlace
             {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Shared.Meetings;
 using Shared.Seating.Scenes.Rules;
 
 namespace Shared.Seating.Scenes;
@@ -36,6 +38,7 @@ public sealed class MarkAbsent(SceneEditing editing)
     public Task<SceneResult> RunAsync(int meetingId, int sceneId, int placeId, bool absent, string who, CancellationToken stop = default) => editing.RunAsync(meetingId, sceneId, placeId, async (open, place) =>
     {
         if (place.Absent == absent) return SceneResult.NothingToDo;
+        await PrintedCards.StandAsync(open, who, stop);
         place.Absent = absent;
         await open.Audit.AddAsync(open.Db, who, absent ? "scene-absent" : "scene-present", open.Subject, meetingId, $"{open.Scene.Name}: {place.Called()}", stop);
         return SceneResult.Done;
@@ -49,11 +52,31 @@ public sealed class PutCardsOut(SceneEditing editing)
     {
         var plan = SceneLayout.Of(open.Scene.Settings(), open.Places.Standers());
         if (plan.Count == 0 || !Scene.HasCards(open.Scene.Kind)) return SceneResult.NothingToDo;
-        foreach (var place in open.Places) (place.CardRow, place.CardNumber) = plan.TryGetValue(place.Id, out var spot) ? (spot.Row, spot.Number) : ((int?)null, (int?)null);
+        PrintedCards.Stand(open, plan);
         (open.Scene.CardsOutAt, open.Scene.CardsOutBy) = (open.Audit.Now, who);
         await open.Audit.AddAsync(open.Db, who, "scene-cards-out", open.Subject, meetingId, $"{open.Scene.Name}: {plan.Count}", stop);
         return SceneResult.Done;
     }, stop);
+}
+
+/// <summary>Where cards stand.</summary>
+static class PrintedCards
+{
+    /// <summary>Cards of a confirmed order that were printed are taken to stand as planned, so that a change after that is a walk and not a new plan, whether or not anybody said that they are out.</summary>
+    public static async Task StandAsync(OpenScene open, string who, CancellationToken stop)
+    {
+        var scene = open.Scene;
+        if (!Scene.HasCards(scene.Kind) || scene.CardsOutAt is not null || scene.ConfirmedAt is null) return;
+        var printed = await open.Db.Printouts().Where(p => p.MeetingId == scene.MeetingId && p.AboutId == scene.Id && p.Kind == SceneSheets.Cards).MaxAsync(p => (DateTime?)p.PrintedAt, stop);
+        if (printed is null) return;
+        Stand(open, SceneLayout.Of(scene.Settings(), open.Places.Standers()));
+        (scene.CardsOutAt, scene.CardsOutBy) = (printed, who);
+    }
+
+    public static void Stand(OpenScene open, IReadOnlyDictionary<int, Spot> plan)
+    {
+        foreach (var place in open.Places) (place.CardRow, place.CardNumber) = plan.TryGetValue(place.Id, out var spot) ? (spot.Row, spot.Number) : ((int?)null, (int?)null);
+    }
 }
 
 /// <summary>Says by hand which presenter each receiver faces; an empty list leaves it to the rule again.</summary>

@@ -50,6 +50,47 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_is_kept_compared_and_gone_back_to_and_who_is_locked_stays()
+    {
+        foreach (var name in (string[])["王刚", "李娜"]) hall.AddPerson(name);
+        var zone = new Zone { Name = "池座", Position = 1, Rows = 1, PerRow = 4 };
+        zone.Seats = [.. SeatLayout.Of(zone).Select(s => new Seat { Row = s.Row, Column = s.Column, Number = s.Number })];
+        var made = hall.Add(new Hall { MeetingId = hall.Meeting.Id, Name = "主会场", Zones = [zone] });
+        hall.Add(new SeatPlan { HallId = made.Id, Name = "", IsCurrent = true, MadeBy = "小松" });
+        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, $"/2026/seating/halls/{made.Id}");
+        await page.SettleAsync();
+        ILocator Seat(int number) => page.Locator($".hall-plan g[aria-label^=\"1排{number}号 \"]");
+        async Task PutAsync(string name, int number)
+        {
+            await page.Locator("section .hall-people button", new() { HasText = name }).ClickAsync();
+            await Seat(number).ClickAsync();
+            await Expect(Seat(number)).ToContainTextAsync(name);
+        }
+        await PutAsync("王刚", 1);
+        await Seat(1).ClickAsync();
+        await page.Locator(".seat-card").GetByRole(AriaRole.Button, new() { Name = "锁定", Exact = true }).ClickAsync();
+        await Expect(Seat(1)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("锁定"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "版本", Exact = true }).ClickAsync();
+        await page.FillAsync("#version-name", "初稿");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存现在的座次" }).ClickAsync();
+        await Expect(page.Locator(".drawer .plain-list")).ToContainTextAsync("初稿");
+        await page.Keyboard.PressAsync("Escape");
+        await page.GotoAsync($"/2026/seating/halls/{made.Id}");
+        await page.SettleAsync();
+        await PutAsync("李娜", 3);
+        await page.GotoAsync($"/2026/seating/halls/{made.Id}?open=versions");
+        await page.SettleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "与现在比较" }).ClickAsync();
+        await Expect(page.Locator(".drawer tbody tr")).ToContainTextAsync("李娜");
+        await page.LookAsync("seats-versions");
+        await page.SetViewportSizeAsync(Pages.Desk, 800);
+        await page.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".drawer .hall-say")).ToContainTextAsync("已恢复到“初稿”");
+        await Expect(Seat(3)).Not.ToContainTextAsync("李娜");
+        await Expect(Seat(1)).ToContainTextAsync("王刚");
+    }
+
+    [Fact]
     public async Task A_file_that_was_handed_out_builds_the_hall_again_somewhere_else()
     {
         hall.AddPerson("王刚");

@@ -21,6 +21,20 @@ public sealed class CardsTests : IDisposable
     }
 
     [Fact]
+    public async Task Printed_cards_of_a_confirmed_order_are_walked_even_where_nobody_said_that_they_are_out()
+    {
+        await hall.SeatAsync("一二三");
+        await hall.Print.RunAsync(hall.Meeting, hall.Scene, new(SceneSheets.Cards), SceneHall.Who, Stop);
+        var third = await hall.PlaceOfAsync('三');
+        await hall.Absent.RunAsync(hall.Meeting, hall.Scene, third, true, SceneHall.Who, Stop);
+        Assert.Null((await hall.ReadAsync()).Walk);
+        await hall.Absent.RunAsync(hall.Meeting, hall.Scene, third, false, SceneHall.Who, Stop);
+        await hall.Confirm.RunAsync(hall.Meeting, hall.Scene, SceneHall.Who, Stop);
+        await hall.Absent.RunAsync(hall.Meeting, hall.Scene, third, true, SceneHall.Who, Stop);
+        Assert.Equal("Remove 三 1>", (await WalkAsync()).Split(',')[0]);
+    }
+
+    [Fact]
     public async Task A_leader_who_drops_out_gives_a_walking_list_that_undoing_empties_and_walking_ends()
     {
         await hall.SeatAsync("一二三四五");
