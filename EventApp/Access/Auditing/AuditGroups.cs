@@ -5,9 +5,9 @@ static class AuditGroups
 {
     public static readonly (string Word, string[] Deeds)[] All =
     [
-        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "sessions-ended", "account-tied",
+        ("accounts", ["sign-in", "sign-in-refused", "first-organiser", "first-organiser-refused", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "sessions-ended", "account-tied",
             "join-opened", "join-closed", "join-accepted", "join-refused", "pin-taken", "pin-locked", "pin-set",
-            "second-step-on", "second-step-off", "passkey-added", "passkey-removed"]),
+            "second-step-on", "second-step-off", "second-step-refused", "passkey-added", "passkey-removed", "passkey-refused", "proof-refused"]),
         ("people",
         [
             "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged",
