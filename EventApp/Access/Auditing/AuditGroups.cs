@@ -38,7 +38,7 @@ static class AuditGroups
         ("set-up",
         [
             "meeting-made", "meeting-changed", "carried-over", "set-up-step-skipped", "unit-added", "unit-changed", "unit-removed", "organisations-imported", "staff-added", "staff-changed", "staff-imported",
-            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-revoked", "display-link-made", "display-link-revoked", "vehicle-added", "vehicle-changed", "driver-link-made", "driver-link-renewed", "driver-link-ended", "backup-folder-chosen",
+            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-changed", "station-revoked", "display-link-made", "display-link-revoked", "vehicle-added", "vehicle-changed", "driver-link-made", "driver-link-renewed", "driver-link-ended", "backup-folder-chosen",
         ]),
     ];
 
