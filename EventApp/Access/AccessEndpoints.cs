@@ -22,7 +22,7 @@ static class AccessEndpoints
         app.MapGet("/language/{name}", (string name, string? to, HttpContext context) =>
         {
             if (Array.Find(WebRules.Languages, language => language.Name == name) is not { } chosen) return Results.NotFound();
-            context.Response.Cookies.Append(WebRules.LanguageCookie,
+            context.Response.Cookies.Append(WebRules.CookieName(WebRules.LanguageCookie, context.Request.IsHttps),
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
                 new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, IsEssential = true });
             return Results.LocalRedirect(IsLocal(to) ? to! : "/");

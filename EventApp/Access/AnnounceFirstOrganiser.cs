@@ -1,3 +1,4 @@
+using EventApp.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -15,7 +16,7 @@ sealed class AnnounceFirstOrganiser(FirstOrganiserToken token, IServer server, I
     async Task SayAsync()
     {
         if (await token.OfferAsync() is not { } offered) return;
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var address = ServedAddresses.ToOpen(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault());
         await Console.Out.WriteLineAsync($"{Environment.NewLine}  {address}/first-organiser{Environment.NewLine}  token: {offered}{Environment.NewLine}");
     }
 

@@ -11,6 +11,7 @@ sealed class CreateAccount(UserManager<IdentityUser> users, EventDb db, TimeProv
     /// <param name="oneTimePassword">The password holds for one sign-in.</param>
     public async Task<IdentityResult> RunAsync(string userName, string displayName, string password, IEnumerable<Grant> grants, bool oneTimePassword = false)
     {
+        if (RefusePhone.StandsIn(displayName)) return RefusePhone.Refused(RefusePhone.DisplayName);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var user = new IdentityUser(userName);
         var made = await users.CreateAsync(user, password);

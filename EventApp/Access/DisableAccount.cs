@@ -24,7 +24,7 @@ sealed class DisableAccount(IServiceScopeFactory scopes, AuditTrail audit)
         account.DisabledAt = disabled ? audit.Now : null;
         await users.UpdateSecurityStampAsync(user);
         if (disabled) await db.Sessions().Where(s => s.UserId == userId).ExecuteDeleteAsync();
-        await audit.AddAsync(db, by.DisplayName(), disabled ? "account-disabled" : "account-enabled", user.UserName, null, null);
+        await audit.AddAsync(db, by.DisplayName(), disabled ? "account-disabled" : "account-enabled", user.UserName, await AccountList.OnlyMeetingAsync(db, userId), null);
         await transaction.CommitAsync();
         return DisableAccountResult.Done;
     }

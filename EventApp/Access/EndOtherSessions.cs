@@ -16,7 +16,7 @@ sealed class EndOtherSessions(IDbContextFactory<EventDb> dbs, AuditTrail audit)
         await using var transaction = await db.Database.BeginTransactionAsync();
         var ended = await db.Sessions().Where(s => s.UserId == owner && s.Id != here).ExecuteDeleteAsync();
         if (ended == 0) return 0;
-        await audit.AddAsync(db, by.DisplayName(), "sessions-ended", await db.Users.Where(u => u.Id == owner).Select(u => u.UserName).SingleAsync(), null, null);
+        await audit.AddAsync(db, by.DisplayName(), "sessions-ended", await db.Users.Where(u => u.Id == owner).Select(u => u.UserName).SingleAsync(), await AccountList.OnlyMeetingAsync(db, owner!), null);
         await transaction.CommitAsync();
         return ended;
     }

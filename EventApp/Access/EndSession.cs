@@ -16,7 +16,7 @@ sealed class EndSession(IDbContextFactory<EventDb> dbs, AuditTrail audit)
         if (await db.Sessions().Where(s => s.Id == sessionId).Select(s => s.UserId).SingleOrDefaultAsync() is not { } owner) return false;
         if (owner != by.FindFirstValue(ClaimTypes.NameIdentifier) && !by.Commands(await AccountList.GrantsAsync(db, owner))) return false;
         await db.Sessions().Where(s => s.Id == sessionId).ExecuteDeleteAsync();
-        await audit.AddAsync(db, by.DisplayName(), "session-ended", await db.Users.Where(u => u.Id == owner).Select(u => u.UserName).SingleAsync(), null, null);
+        await audit.AddAsync(db, by.DisplayName(), "session-ended", await db.Users.Where(u => u.Id == owner).Select(u => u.UserName).SingleAsync(), await AccountList.OnlyMeetingAsync(db, owner), null);
         await transaction.CommitAsync();
         return true;
     }

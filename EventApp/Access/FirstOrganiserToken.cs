@@ -19,9 +19,12 @@ sealed class FirstOrganiserToken(IDbContextFactory<EventDb> dbs)
         return token ??= Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
     }
 
-    public bool Fits(string? offered) =>
+    /// <summary>Takes the token, so that of two who hold it at one moment one makes an organiser; null where it is another one, or taken.</summary>
+    public string? Take(string? offered) =>
         token is { } wanted && offered is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(wanted), Encoding.UTF8.GetBytes(offered.Trim().ToUpperInvariant()));
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(wanted), Encoding.UTF8.GetBytes(offered.Trim().ToUpperInvariant()))
+        && Interlocked.CompareExchange(ref token, null, wanted) == wanted ? wanted : null;
 
-    public void Spend() => token = null;
+    /// <summary>No account was made with it: it holds again.</summary>
+    public void GiveBack(string taken) => token = taken;
 }

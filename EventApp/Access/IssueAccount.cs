@@ -47,7 +47,7 @@ sealed class IssueAccount(IServiceScopeFactory scopes, AuditTrail audit, SignInT
         await ForgetProofsAsync(users, user);
         await db.Accounts().Where(a => a.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(a => a.OneTimePassword, true));
         await db.Sessions().Where(s => s.UserId == userId).ExecuteDeleteAsync();
-        await audit.AddAsync(db, by.DisplayName(), "password-reset", user.UserName, null, null);
+        await audit.AddAsync(db, by.DisplayName(), "password-reset", user.UserName, await AccountList.OnlyMeetingAsync(db, userId), null);
         await transaction.CommitAsync();
         tries.Forget(user.UserName);
         return password;

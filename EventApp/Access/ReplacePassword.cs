@@ -18,7 +18,7 @@ sealed class ReplacePassword(UserManager<IdentityUser> users, SignInManager<Iden
         var changed = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
         if (!changed.Succeeded) return changed.Errors.First().Code;
         await db.Accounts().Where(a => a.UserId == user.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.OneTimePassword, false));
-        await audit.AddAsync(db, user.UserName!, "password-replaced", user.UserName, null, null);
+        await audit.AddAsync(db, who.DisplayName(), "password-replaced", user.UserName, await AccountList.OnlyMeetingAsync(db, user.Id), null);
         await transaction.CommitAsync();
         await signIn.RefreshSignInAsync(user);
         return null;

@@ -29,8 +29,8 @@ static class SignIn
     {
         var secure = WebRules.IsSecure(builder.Configuration);
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
-        builder.Services.AddIdentityCore<IdentityUser>(Rules).AddEntityFrameworkStores<EventDb>()
-            .AddPasswordValidator<RefuseGuessable>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<NamedPrincipal>();
+        builder.Services.AddIdentityCore<IdentityUser>(Rules).AddEntityFrameworkStores<EventDb>().AddUserStore<HashedCodes>()
+            .AddPasswordValidator<RefuseGuessable>().AddUserValidator<RefusePhone>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<NamedPrincipal>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             Bind(cookie.Cookie, "organiser", SameSiteMode.Lax, secure);
@@ -63,7 +63,7 @@ static class SignIn
     }
 
     static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<RecordSignIn>()
+        .AddScoped<Standing>().AddSingleton<FirstOrganiserToken>().AddSingleton<SignInTries>().AddScoped<RecordSignIn>()
         .AddScoped<CreateAccount>().AddScoped<ReplacePassword>().AddScoped<IssueAccount>().AddScoped<DisableAccount>().AddScoped<ChangeGrants>().AddScoped<EndSession>().AddScoped<EndOtherSessions>().AddScoped<TieToStaff>();
 
     static void AddSessions(this WebApplicationBuilder builder)
@@ -97,12 +97,15 @@ static class SignIn
         identity.User.AllowedUserNameCharacters = "";
     }
 
-    // Who signed in with a one-time password has no role yet and is led to where it is replaced.
+    /// <summary>Where somebody must go before they have any role: to replace a one-time password, to set up the second step; null where nothing is asked of them.</summary>
+    public static string? FirstOf(ClaimsPrincipal user, string to) =>
+        user.HasClaim(claim => claim.Type == Operator.OneTimeClaim) ? "/new-password?to=" + Uri.EscapeDataString(to)
+        : user.HasClaim(claim => claim.Type == Operator.NoSecondStepClaim) ? "/account" : null;
+
     static Task Deny(RedirectContext<CookieAuthenticationOptions> denied)
     {
         denied.HttpContext.RequestServices.GetRequiredService<ILogger<SessionTickets>>().LogWarning("{User} was refused {Endpoint}", denied.HttpContext.User.Identity?.Name, denied.HttpContext.GetEndpoint()?.DisplayName);
-        if (denied.HttpContext.User.HasClaim(claim => claim.Type == Operator.OneTimeClaim) && HttpMethods.IsGet(denied.Request.Method))
-            denied.Response.Redirect("/new-password?to=" + Uri.EscapeDataString(denied.Request.Path));
+        if (HttpMethods.IsGet(denied.Request.Method) && FirstOf(denied.HttpContext.User, denied.Request.Path) is { } first) denied.Response.Redirect(first);
         else denied.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

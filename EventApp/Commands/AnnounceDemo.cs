@@ -1,3 +1,4 @@
+using EventApp.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Shared.CheckIn;
@@ -21,7 +22,7 @@ sealed class AnnounceDemo(IServiceProvider services, DemoSecrets secrets, DataDi
     {
         try
         {
-            var url = Reachable(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "");
+            var url = ServedAddresses.ToOpen(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault());
             await using var scope = services.CreateAsyncScope();
             var sample = await scope.ServiceProvider.GetRequiredService<SampleKeys>().ReadAsync(secrets.MeetingId);
             DemoFiles.Write(data, url, sample, secrets);
@@ -43,7 +44,4 @@ sealed class AnnounceDemo(IServiceProvider services, DemoSecrets secrets, DataDi
         $"  kiosk PIN: {secrets.Stations.First(s => s.Kind == StationKind.Kiosk).Pin}",
         $"  stations:  {url}/station (tokens in {data.In(DemoFiles.Keys)})",
         "");
-
-    // An address that means "all of this machine" is nothing one can open.
-    static string Reachable(string address) => address.Replace("//0.0.0.0", "//localhost").Replace("//[::]", "//localhost").Replace("//+", "//localhost").Replace("//*", "//localhost");
 }

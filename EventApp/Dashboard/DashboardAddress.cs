@@ -12,9 +12,11 @@ namespace EventApp.Dashboard;
 /// <summary>Where the dashboard stands and which list stands behind each of its numbers; null where the list is not open to who looks, and the number is then no link.</summary>
 /// <param name="Lists">The lists of who came are open.</param>
 /// <param name="All">The log, the people and the devices are open.</param>
-public readonly record struct DashboardAddress(int Year, int Checkpoint, bool Lists = true, bool All = true)
+/// <param name="Dials">Numbers of the staff stand in full: whoever has a task rings them, who only looks does not.</param>
+public readonly record struct DashboardAddress(int Year, int Checkpoint, bool Lists = true, bool All = true, bool Dials = true)
 {
     const string ExpectedWord = "expected";
+    static readonly string[] WithTask = [.. Roles.All.Where(role => role != Roles.Viewer)];
 
     public string Path => Write("dashboard");
     public string? Expected => Lists ? Write("arrivals", $"&state={ExpectedWord}") : null;
@@ -37,7 +39,7 @@ public readonly record struct DashboardAddress(int Year, int Checkpoint, bool Li
 
     /// <summary>The addresses for whoever looks.</summary>
     public DashboardAddress For(ClaimsPrincipal user, int meetingId) =>
-        this with { Lists = user.Holds(meetingId, Policies.ByRole[Policies.Desk]), All = user.Holds(meetingId, Policies.ByRole[Policies.Organiser]) };
+        this with { Lists = user.Holds(meetingId, Policies.ByRole[Policies.Desk]), All = user.Holds(meetingId, Policies.ByRole[Policies.Organiser]), Dials = user.Holds(meetingId, WithTask) };
 
     // Years, numbers and address words need no escaping.
     string Write(string page, string? more = null) => string.Create(CultureInfo.InvariantCulture, $"/{Year}/{page}?checkpoint={Checkpoint}{more}");

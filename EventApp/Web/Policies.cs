@@ -20,6 +20,9 @@ public static class Policies
     /// <summary>Who plans the shuttles.</summary>
     public const string Shuttles = "shuttles";
 
+    /// <summary>Who arranges presidium, tables and stage.</summary>
+    public const string Stage = "stage";
+
     /// <summary>Who looks after units.</summary>
     public const string Liaison = "liaison";
 
@@ -32,7 +35,7 @@ public static class Policies
     /// <summary>The roles that each opens to; <see cref="Installation"/> needs more than a role in a meeting.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRole = new Dictionary<string, string[]>
     {
-        [Organiser] = [Roles.Organiser], [Desk] = [Roles.Organiser, Roles.Desk], [Shuttles] = [Roles.Organiser, Roles.Dispatcher], [Liaison] = [Roles.Organiser, Roles.Liaison],
+        [Organiser] = [Roles.Organiser], [Desk] = [Roles.Organiser, Roles.Desk], [Shuttles] = [Roles.Organiser, Roles.Dispatcher], [Liaison] = [Roles.Organiser, Roles.Liaison], [Stage] = [Roles.Organiser, Roles.StageManager],
         [Catering] = [Roles.Catering],
         [Overview] = [.. Roles.All.Where(role => role != Roles.Desk)], [Staff] = Roles.All,
     };

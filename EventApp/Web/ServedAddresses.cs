@@ -32,6 +32,11 @@ sealed class ServedAddresses(IServer server, IConfiguration configuration, Certi
         return name is null ? null : $"{scheme}://{name.InUrl}{port}";
     }
 
+    /// <summary>An address that means "all of this machine" is nothing one can open: here it is the machine itself.</summary>
+    public static string ToOpen(string? bound) => AllOfIt.Aggregate(bound ?? "", (address, all) => address.Replace("//" + all, "//localhost", StringComparison.Ordinal));
+
+    static readonly string[] AllOfIt = ["0.0.0.0", "[::]", "+", "*"];
+
     // One that other machines reach comes before one that only this machine does.
     BindingAddress? Listening(string scheme) => (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Select(BindingAddress.Parse)
         .Where(address => address.Scheme == scheme).OrderBy(address => ServedName.Parse(address.Host)?.Address is { } ip && System.Net.IPAddress.IsLoopback(ip) || address.Host == "localhost").FirstOrDefault();

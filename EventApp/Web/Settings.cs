@@ -23,6 +23,13 @@ public sealed class LockSettings
     [Range(0.02, 480)] public double AfterMinutes { get; set; } = 15;
 }
 
+/// <summary>What a sign-in asks for.</summary>
+public sealed class SignInSettings
+{
+    /// <summary>An organiser without an authenticator app or a passkey sets one up before anything else.</summary>
+    public bool OrganisersNeedSecondStep { get; set; }
+}
+
 /// <summary>Where settings come from and what they may be.</summary>
 static class Settings
 {
@@ -35,6 +42,7 @@ static class Settings
         builder.Configuration.AddCommandLine(args, Switches);
         builder.Services.AddOptions<LimitSettings>().BindConfiguration("Limits", binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<SignInSettings>().BindConfiguration("SignIn", binder => binder.ErrorOnUnknownConfiguration = true);
         builder.Services.AddOptions<LockSettings>().BindConfiguration("Lock", binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations().ValidateOnStart();
     }

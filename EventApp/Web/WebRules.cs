@@ -40,7 +40,7 @@ static class WebRules
             options.SetDefaultCulture(Languages[0].Name);
             options.SupportedCultures = Languages;
             options.SupportedUICultures = Languages;
-            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageCookie }];
+            options.RequestCultureProviders = [.. ((bool[])[true, false]).Select(bound => new CookieRequestCultureProvider { CookieName = CookieName(LanguageCookie, bound) })];
         });
         builder.Services.AddAntiforgery(options => options.Cookie = new FormsCookie(secure));
     }

@@ -34,4 +34,8 @@ public sealed class AccountList(IDbContextFactory<EventDb> dbs)
     /// <summary>What one account holds.</summary>
     public static async Task<IReadOnlyList<Grant>> GrantsAsync(EventDb db, string userId, CancellationToken stop = default) =>
         [.. Grants.Of(await db.UserClaims.Where(c => c.UserId == userId && c.ClaimType == Grant.ClaimType).OrderBy(c => c.Id).Select(c => c.ClaimValue!).ToListAsync(stop))];
+
+    /// <summary>The one meeting that the account reaches, so that its organiser reads what happens to it; null where it reaches several, all or none.</summary>
+    public static async Task<int?> OnlyMeetingAsync(EventDb db, string userId, CancellationToken stop = default) =>
+        (await GrantsAsync(db, userId, stop)).Select(grant => grant.MeetingId).Distinct().ToList() is [var only] ? only : null;
 }

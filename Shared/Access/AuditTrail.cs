@@ -6,7 +6,7 @@ using Shared.Data;
 
 namespace Shared.Access;
 
-/// <summary>Who did what and when. Details hold no code and no token; a phone that somebody typed into them is masked here.</summary>
+/// <summary>Who did what and when. Details hold no code and no token; a phone that somebody typed into them, or bears for a name, is masked here.</summary>
 public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider clock)
 {
     /// <summary>The clock of the trail, for commands that stamp a row and an entry alike.</summary>
@@ -29,7 +29,7 @@ public sealed class AuditTrail(IDbContextFactory<EventDb> dbs, TimeProvider cloc
     public static async Task AddAsync(EventDb db, DateTime at, string who, string what, string? subjectId, int? meetingId, string? details, CancellationToken stop = default)
     {
         var previous = await db.AuditEntries().OrderByDescending(e => e.Id).Select(e => e.Hash).FirstOrDefaultAsync(stop) ?? [];
-        details = Masked.InText(details);
+        (who, details) = (Masked.InText(who)!, Masked.InText(details));
         var salt = RandomNumberGenerator.GetBytes(16);
         var happenedAt = UtcDateTime.FromStored(UtcDateTime.ToStored(at));
         var detailsHash = DetailsHash(salt, details);

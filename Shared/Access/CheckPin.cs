@@ -30,7 +30,7 @@ public sealed class CheckPin(IDbContextFactory<EventDb> dbs, AuditTrail audit)
             return CheckPinResult.Right;
         }
         if (found.PinLockedUntil is null) return CheckPinResult.Wrong;
-        await audit.AddAsync(found.DisplayName, "pin-locked", await db.Users.Where(u => u.Id == userId).Select(u => u.UserName).SingleAsync(stop), stop: stop);
+        await audit.AddAsync(found.DisplayName, "pin-locked", await db.Users.Where(u => u.Id == userId).Select(u => u.UserName).SingleAsync(stop), await AccountList.OnlyMeetingAsync(db, userId, stop), stop: stop);
         return CheckPinResult.Locked;
     }
 }

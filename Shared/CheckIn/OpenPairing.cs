@@ -67,7 +67,7 @@ public sealed class OpenPairing(IDbContextFactory<EventDb> dbs, AuditTrail audit
         : draft.Pin is { } pin && !StationToken.IsPin(pin) ? StationProblem.BadPin
         : null;
 
-    static async Task<StationProblem?> UnknownAsync(EventDb db, int meetingId, StationDraft draft, CancellationToken stop)
+    internal static async Task<StationProblem?> UnknownAsync(EventDb db, int meetingId, StationDraft draft, CancellationToken stop)
     {
         if (draft.OperatorId is { } id && !await db.Staff().AnyAsync(s => s.Id == id && s.MeetingId == meetingId && !s.Left, stop)) return StationProblem.UnknownOperator;
         var known = await db.Checkpoints().CountAsync(c => c.MeetingId == meetingId && draft.CheckpointIds.Contains(c.Id), stop);
@@ -78,6 +78,9 @@ public sealed class OpenPairing(IDbContextFactory<EventDb> dbs, AuditTrail audit
     {
         (station.Name, station.Kind, station.OperatorId) = (draft.Name.Trim(), draft.Kind, draft.OperatorId);
         if (draft.Pin is { } pin) station.PinHash = Pin.Hash(pin);
-        station.Checkpoints = [.. draft.CheckpointIds.Distinct().Select(id => station.Checkpoints.Find(c => c.CheckpointId == id) ?? new StationCheckpoint { CheckpointId = id })];
+        Allow(draft, station);
     }
+
+    internal static void Allow(StationDraft draft, Station station) =>
+        station.Checkpoints = [.. draft.CheckpointIds.Distinct().Select(id => station.Checkpoints.Find(c => c.CheckpointId == id) ?? new StationCheckpoint { CheckpointId = id })];
 }

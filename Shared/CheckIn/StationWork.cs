@@ -14,5 +14,5 @@ static class StationWork
         .AddSingleton<CheckInWriter>().AddSingleton<ProbeWriter>().AddSingleton<ReadShownAtScan>()
         .AddSingleton<ScanBadge>().AddSingleton<CheckInByHand>().AddSingleton<UndoScan>()
         .AddSingleton<StationByToken>().AddSingleton<StationCard>().AddSingleton<StationPin>().AddScoped<SwitchOperator>().AddSingleton<MarkStationSeen>()
-        .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
+        .AddScoped<SaveCheckpoint>().AddScoped<OpenPairing>().AddScoped<SaveStation>().AddScoped<EnrolStation>().AddScoped<RevokeStation>();
 }

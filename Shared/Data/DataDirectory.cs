@@ -29,4 +29,13 @@ public sealed record DataDirectory(string Path)
         else Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return new DataDirectory(full);
     }
+
+    /// <summary>Makes the database readable by its owner alone, for a folder that was there before keeps the rights it had.</summary>
+    /// <exception cref="UnauthorizedAccessException">The file is somebody else's.</exception>
+    public void KeepToOwner()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in (string[])[Database, Database + "-wal", Database + "-shm"])
+            if (File.Exists(file)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
 }

@@ -23,6 +23,7 @@ public sealed class DatabaseStart(IDbContextFactory<EventDb> dbs, DataDirectory 
         await ForgetStaleMigrationLockAsync(db, stop);
         await db.Database.MigrateAsync(stop);
         CheckSettings((SqliteConnection)db.Database.GetDbConnection());
+        KeepToOwner();
     }
 
     /// <summary>For what only reads: nothing is changed.</summary>
@@ -35,6 +36,18 @@ public sealed class DatabaseStart(IDbContextFactory<EventDb> dbs, DataDirectory 
         await RefuseNewerSchemaAsync(db, stop);
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
             throw new CannotStart($"The database in {data.Path} was written by an older version of this program. Start the server once, which brings it up to date.");
+    }
+
+    void KeepToOwner()
+    {
+        try
+        {
+            data.KeepToOwner();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            log.LogWarning("The database {Database} belongs to another user of this machine: see to it that nobody else reads it", data.Database);
+        }
     }
 
     void RefuseNetworkFolder()

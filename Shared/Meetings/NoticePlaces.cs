@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Shared.Meetings;
 
 /// <summary>What stands in the template of a privacy notice until it is filled in, in one language. A notice that still holds one of them is not finished.</summary>
@@ -16,11 +18,10 @@ public sealed record NoticePlaces(string Body, string Name, string Contact)
 
     public static bool IsFinished(Meeting meeting) => meeting.LegalBody is not null && meeting.PrivacyNotice is not null && LeftIn(meeting.PrivacyNotice).Count == 0;
 
-    /// <summary>This language's places in a text, as far as something is known for them.</summary>
+    /// <summary>This language's places in a text, as far as something is known for them; all at once, so that a name which looks like a place is not filled in turn.</summary>
     public string Fill(string text, string? body, string? name, string? contact)
     {
-        foreach (var (place, value) in new[] { (Body, body), (Name, name), (Contact, contact) })
-            if (!string.IsNullOrWhiteSpace(value)) text = text.Replace(place, value.Trim(), StringComparison.Ordinal);
-        return text;
+        var known = All.Zip([body, name, contact]).Where(place => !string.IsNullOrWhiteSpace(place.Second)).ToDictionary(place => place.First, place => place.Second!.Trim());
+        return known.Count == 0 ? text : Regex.Replace(text, string.Join('|', known.Keys.Select(Regex.Escape)), found => known[found.Value]);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shared.Access;
 using Shared.Data;
+using Shared.Meetings;
 using Shared.Registration;
 using Shared.Registration.Replies;
 using Shared.Shuttles;
@@ -38,6 +39,8 @@ sealed record RetentionKind(string Word, RetentionClass Class, Func<EventDb, int
         new("travel-trail", RetentionClass.Travel, TravelTrail, (db, ids, _, stop) => PersonTraces.BlankAsync(db, ids, stop)),
         new("phones", RetentionClass.Phones, (db, meeting) => db.Attendees().Where(a => a.MeetingId == meeting && (a.Phone != null || a.ContactPhone != null)).Select(a => (long)a.Id), ForgetPhonesAsync),
         Answers("phone-answers", RetentionClass.Phones, Numbers),
+        new("staff-phones", RetentionClass.Phones, (db, meeting) => db.Staff().Where(s => s.MeetingId == meeting && s.Phone != null).Select(s => (long)s.Id),
+            (db, ids, _, stop) => db.Staff().Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.Phone, (string?)null), stop)),
         new("own-links", RetentionClass.Links, (db, meeting) => db.AttendeeLinks().Where(l => l.MeetingId == meeting).Select(l => (long)l.Id), (db, ids, _, stop) => db.AttendeeLinks().Where(l => ids.Contains(l.Id)).ExecuteDeleteAsync(stop)),
         new("driver-links", RetentionClass.Links, (db, meeting) => db.DriverLinks().Where(l => l.MeetingId == meeting).Select(l => (long)l.Id), (db, ids, _, stop) => db.DriverLinks().Where(l => ids.Contains(l.Id)).ExecuteDeleteAsync(stop)),
         new("reply-links", RetentionClass.Links, (db, meeting) => db.Replies().Where(r => r.MeetingId == meeting && r.EndedAt == null).Select(r => (long)r.Id), EndLinksAsync),

@@ -21,6 +21,9 @@ public sealed class HostileApp : IAsyncLifetime
 
     internal MeetingView Meeting { get; private set; } = null!;
 
+    /// <summary>Who walks: organiser, catering and liaison of the first units, under a name that is markup.</summary>
+    public const string Walker = "</script><x-h>";
+
     /// <summary>The token of a display link.</summary>
     public string Display { get; private set; } = "";
 
@@ -29,9 +32,12 @@ public sealed class HostileApp : IAsyncLifetime
         await using var scope = App.Services.CreateAsyncScope();
         (Meeting, Display) = await SampleRows.AddAsync(scope.ServiceProvider);
         await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync("liaison", "<x-h>", RunningApp.Password, [new Grant(Roles.Liaison, Meeting.Id)]);
+        await App.AddAccountAsync(Walker, Roles.Organiser, Roles.Catering, Roles.Liaison);
         await using var db = await App.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync();
+        await db.RunSqlAsync($"UPDATE StaffMember SET UserId = (SELECT Id FROM AspNetUsers WHERE UserName = '{Walker}') WHERE Id = (SELECT MIN(LiaisonId) FROM Unit)");
         await OneRowEach.AddAsync(db, Meeting.Id);
         await TextColumns.PlantAsync(db, (column, at) => HostileTexts.Sql(column.Length, at));
+        await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync(Walker, "account-tied", Walker, Meeting.Id, Walker);
         foreach (var text in HostileTexts.All) await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync(text, "note-changed", "attendee:1", Meeting.Id, text);
     }
 

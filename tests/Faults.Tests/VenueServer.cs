@@ -46,6 +46,15 @@ public sealed class VenueServer : IAsyncDisposable
         SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { Authority() }, RevocationMode = X509RevocationMode.NoCheck } },
     }) { BaseAddress = address };
 
+    /// <summary>The address that the console names for making the first organiser, and the token beside it.</summary>
+    public async Task<(string Address, string Token)> OfferAsync()
+    {
+        while (!Offer().IsMatch(process.Said)) await Task.Yield();
+        return (Offer().Match(process.Said).Groups[1].Value, Offer().Match(process.Said).Groups[2].Value);
+    }
+
+    static Regex Offer() => new(@"(http\S*)/first-organiser\s+token: ([0-9A-F]+)\s");
+
     int Port(string scheme) => int.Parse(Listening(scheme).Match(process.Said).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     static Regex Listening(string scheme) => new($"Now listening on: {scheme}://[^\"]*:([0-9]+)\"");

@@ -84,6 +84,10 @@ public sealed class VenueTests(VenueTests.Venue venue) : IClassFixture<VenueTest
         Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-forms=", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task The_address_that_the_console_names_is_one_that_a_browser_opens() =>
+        Assert.Contains((await venue.Server.OfferAsync()).Address, (string[])[$"http://localhost:{venue.Server.HttpPort}", $"https://localhost:{venue.Server.HttpsPort}"]);
+
     [Theory]
     [InlineData("evil.example"), InlineData("evil.example:80")]
     public async Task A_forged_host_never_reaches_a_page(string host)

@@ -1,7 +1,7 @@
 // A driver's page: the link's token becomes a cookie of this page alone, and the server makes the page.
 import { soon } from "../soon.js";
 
-const AGAIN = 5000, GIVE_UP = 8000;
+const AGAIN = 5000, GIVE_UP = 8000, FRESH = 60000;
 const root = document.getElementById("driver");
 let timer;
 
@@ -31,5 +31,21 @@ function begin() {
   });
 }
 
+// What changed reaches the driver without a touch; where the server cannot be reached the page stays as it is.
+async function refresh() {
+  if (root.dataset.state !== "open" || document.hidden) return;
+  try {
+    const answer = await fetch(location.pathname, { cache: "no-store", signal: soon(GIVE_UP) });
+    const fresh = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("driver") : null;
+    if (!fresh) return;
+    root.replaceChildren(...fresh.childNodes);
+    show(fresh.dataset.state === "open" ? "open" : "closed");
+  } catch {
+    // It is asked again in a minute.
+  }
+}
+
+setInterval(refresh, FRESH);
+document.addEventListener("visibilitychange", refresh);
 addEventListener("hashchange", begin);
 begin();

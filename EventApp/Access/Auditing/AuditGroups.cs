@@ -5,9 +5,9 @@ static class AuditGroups
 {
     public static readonly (string Word, string[] Deeds)[] All =
     [
-        ("accounts", ["sign-in", "first-organiser", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "sessions-ended", "account-tied",
+        ("accounts", ["sign-in", "sign-in-refused", "first-organiser", "first-organiser-refused", "role-granted", "role-taken", "account-disabled", "account-enabled", "password-replaced", "password-reset", "session-ended", "sessions-ended", "account-tied",
             "join-opened", "join-closed", "join-accepted", "join-refused", "pin-taken", "pin-locked", "pin-set",
-            "second-step-on", "second-step-off", "passkey-added", "passkey-removed"]),
+            "second-step-on", "second-step-off", "second-step-refused", "passkey-added", "passkey-removed", "passkey-refused", "proof-refused"]),
         ("people",
         [
             "attendee-added", "attendee-changed", "attendee-cancelled", "attendee-on-leave", "attendee-absent", "attendee-reinstated", "attendee-replaced", "attendee-substitutes", "attendee-merged",
@@ -38,7 +38,7 @@ static class AuditGroups
         ("set-up",
         [
             "meeting-made", "meeting-changed", "carried-over", "set-up-step-skipped", "unit-added", "unit-changed", "unit-removed", "organisations-imported", "staff-added", "staff-changed", "staff-imported",
-            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-revoked", "display-link-made", "display-link-revoked", "vehicle-added", "vehicle-changed", "driver-link-made", "driver-link-renewed", "driver-link-ended", "backup-folder-chosen",
+            "liaison-assigned", "checkpoint-saved", "station-pairing", "station-changed", "station-revoked", "display-link-made", "display-link-revoked", "vehicle-added", "vehicle-changed", "driver-link-made", "driver-link-renewed", "driver-link-ended", "backup-folder-chosen",
         ]),
     ];
 

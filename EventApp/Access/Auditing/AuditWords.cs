@@ -21,7 +21,8 @@ sealed class AuditWords(IStringLocalizer<TrailTexts> trail, IStringLocalizer<Aud
     public string Group(string word) => texts["Group_" + word];
 
     public string Who(string who, IReadOnlyDictionary<string, string> names) =>
-        who == Themselves ? texts["AllThemselves"]
+        who.Length == 0 ? texts["Nobody"]
+        : who == Themselves ? texts["AllThemselves"]
         : who.StartsWith(Themselves, StringComparison.Ordinal) ? texts["Themselves", names.GetValueOrDefault(who) ?? who[Themselves.Length..]]
         : who.StartsWith(Unit, StringComparison.Ordinal) ? texts["ByReply", who[Unit.Length..]] : who;
 

@@ -47,7 +47,7 @@ sealed class AuthenticatorApp(SignInManager<IdentityUser> signIn, EventDb db, Au
         await using var transaction = await db.Database.BeginTransactionAsync();
         await Users.SetTwoFactorEnabledAsync(user, true);
         var codes = await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
-        await audit.AddAsync(db, await NameAsync(user), "second-step-on", user.UserName, null, null);
+        await audit.AddAsync(db, await NameAsync(user), "second-step-on", user.UserName, await AccountList.OnlyMeetingAsync(db, user.Id), null);
         await transaction.CommitAsync();
         await signIn.RefreshSignInAsync(user);
         return [.. codes!];
@@ -58,7 +58,7 @@ sealed class AuthenticatorApp(SignInManager<IdentityUser> signIn, EventDb db, Au
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await ForgetAsync(Users, user);
-        await audit.AddAsync(db, await NameAsync(user), "second-step-off", user.UserName, null, null);
+        await audit.AddAsync(db, await NameAsync(user), "second-step-off", user.UserName, await AccountList.OnlyMeetingAsync(db, user.Id), null);
         await transaction.CommitAsync();
         await signIn.RefreshSignInAsync(user);
     }

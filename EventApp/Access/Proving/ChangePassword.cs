@@ -19,7 +19,7 @@ sealed class ChangePassword(SignInManager<IdentityUser> signIn, ProveAgain prove
         if (!changed.Succeeded) return changed.Errors.First().Code;
         var here = SessionTickets.IdOf(who);
         await db.Sessions().Where(s => s.UserId == user.Id && s.Id != here).ExecuteDeleteAsync();
-        await audit.AddAsync(db, who.DisplayName(), "password-replaced", user.UserName, null, null);
+        await audit.AddAsync(db, who.DisplayName(), "password-replaced", user.UserName, await AccountList.OnlyMeetingAsync(db, user.Id), null);
         await transaction.CommitAsync();
         await signIn.RefreshSignInAsync(user);
         return null;

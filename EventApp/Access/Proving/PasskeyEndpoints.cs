@@ -22,17 +22,35 @@ static class PasskeyEndpoints
     static async Task<IResult> RequestAsync(HttpContext http, SignInManager<IdentityUser> signIn) =>
         http.IsOurs() ? Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json") : Results.BadRequest();
 
-    static async Task<IResult> SignInAsync(HttpContext http, SignInManager<IdentityUser> signIn, RecordSignIn record)
+    static async Task<IResult> SignInAsync(HttpContext http, SignInManager<IdentityUser> signIn, RecordSignIn record, SignInTries tries)
     {
         if (!http.IsOurs()) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var to = form["to"].ToString() is { Length: > 0 } said && AccessEndpoints.IsLocal(said) ? said : "/";
-        var proved = await signIn.PerformPasskeyAssertionAsync(form["credential"].ToString());
-        if (!proved.Succeeded || !await signIn.CanSignInAsync(proved.User)) return Results.LocalRedirect($"/sign-in?passkey=wrong&to={Uri.EscapeDataString(to)}");
+        var proved = await ProveAsync(signIn, form["credential"].ToString());
+        if (proved is not { Succeeded: true } || !await signIn.CanSignInAsync(proved.User))
+        {
+            // Past the tries of its address it is refused without a row: nobody fills the trail.
+            if (tries.OfAddress(http) is null) await record.RefusedAsync(proved?.User, WrongProof.Passkey);
+            return Results.LocalRedirect($"/sign-in?passkey=wrong&to={Uri.EscapeDataString(to)}");
+        }
         await signIn.UserManager.AddOrUpdatePasskeyAsync(proved.User, proved.Passkey);
         await signIn.SignInAsync(proved.User, isPersistent: false);
         await record.RunAsync(proved.User);
         return Results.LocalRedirect(to);
+    }
+
+    // Whoever answers after the challenge has ended, or was never given one, is refused as with a wrong answer; the framework throws.
+    static async Task<PasskeyAssertionResult<IdentityUser>?> ProveAsync(SignInManager<IdentityUser> signIn, string credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     static async Task<IResult> CreationAsync(HttpContext http, SignInManager<IdentityUser> signIn, EventDb db)

@@ -25,7 +25,7 @@ sealed class SetPin(ProveAgain prove, CheckPin check, IDbContextFactory<EventDb>
         var hash = Pin.Hash(pin);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Accounts().Where(a => a.UserId == userId).SetPinAsync(hash);
-        await audit.AddAsync(db, account.DisplayName, "pin-set", await db.Users.Where(u => u.Id == userId).Select(u => u.UserName).SingleAsync(), null, null);
+        await audit.AddAsync(db, account.DisplayName, "pin-set", await db.Users.Where(u => u.Id == userId).Select(u => u.UserName).SingleAsync(), await AccountList.OnlyMeetingAsync(db, userId), null);
         await transaction.CommitAsync();
         return SetPinResult.Done;
     }

@@ -52,7 +52,8 @@ public sealed class DrivingForTheMeeting(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = end }).ClickAsync();
         await page.Locator(".mud-dialog .mud-button-filled").ClickAsync();
         await Expect(page.Locator(".own-link-qr")).ToHaveCountAsync(0);
-        await phone.ReloadAsync();
+        // The phone wakes up, or a minute goes by.
+        await phone.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
         await Expect(phone.Locator("h1:visible")).ToHaveTextAsync(closed);
         await phone.LookAsync($"driver-ended-{language}");
         await phone.GotoAsync(address);

@@ -40,11 +40,7 @@ public sealed class GrantingRoles(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_page_that_is_open_follows_a_changed_role_and_an_ended_session_without_being_asked()
     {
-        hall.App.Get<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.FromSeconds(1);
-        await hall.App.AddAccountAsync("小方", $"{Roles.Desk}@{hall.Meeting.Id}");
-        var id = hall.Read(db => db.Users.Single(user => user.UserName == "小方").Id);
-        var page = await chromium.Browser.OpenAsAsync(hall.App, "小方", "/2026/arrivals");
-        await page.SettleAsync();
+        var (id, page) = await OpenAsync();
         await Expect(page.Locator(".rail-link")).ToHaveAttributeAsync("href", "/2026/arrivals");
         await ChangeAsync(id, Roles.Viewer);
         await Expect(page.Locator("main table")).ToHaveCountAsync(0);
@@ -55,10 +51,36 @@ public sealed class GrantingRoles(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".rail-link")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_page_that_is_open_is_lost_with_the_account_that_was_disabled()
+    {
+        await hall.App.AddAccountAsync("大树", Roles.Organiser);
+        var (id, page) = await OpenAsync();
+        await using var scope = hall.App.Services.CreateAsyncScope();
+        Assert.Equal(DisableAccountResult.Done, await scope.ServiceProvider.GetRequiredService<DisableAccount>().RunAsync(id, disabled: true, Chief));
+        await Expect(page.Locator(".rail-link")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main table")).ToHaveCountAsync(0);
+    }
+
+    // Pages are asked about as often as here: within a minute, but for the test, which does not wait as long.
+    async Task<(string UserId, IPage Page)> OpenAsync()
+    {
+        var stamp = hall.App.Get<IOptions<SecurityStampValidatorOptions>>().Value;
+        Assert.InRange(stamp.ValidationInterval, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
+        stamp.ValidationInterval = TimeSpan.FromSeconds(1);
+        await hall.App.AddAccountAsync("小方", $"{Roles.Desk}@{hall.Meeting.Id}");
+        hall.AddPerson("王刚");
+        var page = await chromium.Browser.OpenAsAsync(hall.App, "小方", "/2026/arrivals");
+        await page.SettleAsync();
+        await Expect(page.Locator("main table")).Not.ToHaveCountAsync(0);
+        return (hall.Read(db => db.Users.Single(user => user.UserName == "小方").Id), page);
+    }
+
+    static ClaimsPrincipal Chief => new(new ClaimsIdentity([new Grant(Roles.Organiser).ToClaim()], "test"));
+
     async Task ChangeAsync(string userId, string role)
     {
         await using var scope = hall.App.Services.CreateAsyncScope();
-        var chief = new ClaimsPrincipal(new ClaimsIdentity([new Grant(Roles.Organiser).ToClaim()], "test"));
-        Assert.Equal(ChangeGrantsResult.Done, await scope.ServiceProvider.GetRequiredService<ChangeGrants>().RunAsync(userId, hall.Meeting.Id, [role], chief));
+        Assert.Equal(ChangeGrantsResult.Done, await scope.ServiceProvider.GetRequiredService<ChangeGrants>().RunAsync(userId, hall.Meeting.Id, [role], Chief));
     }
 }

@@ -5,6 +5,7 @@ using Shared.Access;
 using Shared.CheckIn;
 using Shared.Meetings;
 using Shared.Registration;
+using Shared.Seating;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests.Journeys;
@@ -17,7 +18,10 @@ public sealed class LookingAfterUnits(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await hall.App.AddAccountAsync("小方", $"{Roles.Liaison}@{hall.Meeting.Id}");
-        hall.AddPerson("王刚", person => (person.Phone, person.Roles, person.Post) = ("15400001234", StageRoles.Speaks, "总工程师"));
+        hall.AddHall();
+        var wang = hall.AddPerson("王刚", person => (person.Phone, person.Roles, person.Post) = ("15400001234", StageRoles.Speaks, "总工程师"));
+        var (plan, seat) = hall.Read(db => (db.Set<SeatPlan>().Single().Id, db.Seats().Single(s => s.Zone!.Name == "池座" && s.Number == 1).Id));
+        hall.Add(new Placement { PlanId = plan, SeatId = seat, AttendeeId = wang.Id });
         var li = hall.AddPerson("李娜", person => person.Phone = "15400005678");
         hall.Add(new Journey { AttendeeId = li.Id, Direction = JourneyDirection.Arrival, Mode = TravelMode.Train, ServiceNo = "G9901", Terminal = "齐齐哈尔南", At = DateTime.UtcNow });
         var other = hall.Add(new Unit { MeetingId = hall.Meeting.Id, ListNo = 2, Organisation = new() { FullName = "别人的单位", Kind = OrganisationKind.Enterprise } });
@@ -27,8 +31,8 @@ public sealed class LookingAfterUnits(Chromium chromium) : IAsyncLifetime
     public ValueTask DisposeAsync() => hall.DisposeAsync();
 
     [Theory]
-    [InlineData("zh-CN", "宋小松", "保存角色", "在路上", "已到"), InlineData("en", "宋小松", "Save roles", "On the way", "Here")]
-    public async Task A_liaison_sees_the_own_units_alone_dials_with_one_tap_and_watches_them_arrive(string language, string name, string save, string travelling, string here)
+    [InlineData("zh-CN", "宋小松", "保存角色", "在路上", "已到", "1排1号", "发言"), InlineData("en", "宋小松", "Save roles", "On the way", "Here", "row 1, seat 1", "Speaks")]
+    public async Task A_liaison_sees_the_own_units_alone_dials_with_one_tap_and_watches_them_arrive(string language, string name, string save, string travelling, string here, string seat, string role)
     {
         var organiser = await chromium.Browser.OpenAsOrganiserAsync(hall.App, "/2026/accounts", language);
         await organiser.SettleAsync();
@@ -43,6 +47,8 @@ public sealed class LookingAfterUnits(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("body")).Not.ToContainTextAsync("赵六");
         await Expect(page.Locator(".dial").First).ToHaveAttributeAsync("href", "tel:15400001234");
         await Expect(page.Locator(".my-person").Nth(1)).ToContainTextAsync(travelling);
+        await Expect(page.Locator(".my-person").First.Locator(".my-who")).ToContainTextAsync(role);
+        await Expect(page.Locator(".my-seat")).ToHaveTextAsync([seat]);
         await page.LookAsync($"my-units-{language}");
         await page.SetViewportSizeAsync(Pages.Phone, 740);
         await page.Locator(".my-person").First.Locator(".text-button").ClickAsync();

@@ -68,6 +68,26 @@ public sealed class TrustingTheServer(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_organiser_signs_in_over_https_and_every_cookie_is_bound_to_it()
+    {
+        var page = await OpenAsync(server.Https(Name), "/first-organiser", "en");
+        await page.FillAsync("#token", (await server.OfferAsync()).Token);
+        await page.FillAsync("#name", "小松");
+        await page.FillAsync("#user", "xiaosong");
+        await page.FillAsync("#password", "seven quiet lanterns");
+        await page.Locator("main button.primary").ClickAsync();
+        await page.WaitForURLAsync(server.Https(Name) + "sign-in");
+        await page.FillAsync("#user", "xiaosong");
+        await page.FillAsync("#password", "seven quiet lanterns");
+        await page.Locator("main button.primary").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        var cookies = (await page.Context.CookiesAsync()).OrderBy(cookie => cookie.Name, StringComparer.Ordinal).ToList();
+        Assert.Equal(["__Host-forms", "__Host-language", "__Host-organiser"], cookies.Select(cookie => cookie.Name));
+        Assert.All(cookies, cookie => Assert.Equal((true, true, "/"), (cookie.Secure, cookie.HttpOnly, cookie.Path)));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task On_the_server_itself_a_form_is_sent_without_encryption_too()
     {
         var page = await OpenAsync(server.Http("127.0.0.1"), "/sign-in");

@@ -157,6 +157,21 @@ public sealed class AccountsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_account_is_tied_to_nobody_of_another_meetings_staff()
+    {
+        var (own, other) = (await AddMeetingAsync(2026), await AddMeetingAsync(2025));
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var (here, there) = (new StaffMember { MeetingId = own, Name = "宋小松" }, new StaffMember { MeetingId = other, Name = "李大树" });
+        db.AddRange(here, there);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await IssueAsync("liaison", Roles.Liaison, own);
+        var id = await UserIdAsync("liaison");
+        Task<bool> Tie(int staff) => WithAsync<TieToStaff, bool>(tie => tie.RunAsync(id, own, staff, Chief));
+        Assert.Equal((true, false), (await Tie(here.Id), await Tie(there.Id)));
+        Assert.Equal([(here.Id, id), (there.Id, null)], (await db.Staff().AsNoTracking().OrderBy(s => s.Id).ToListAsync(TestContext.Current.CancellationToken)).Select(s => (s.Id, s.UserId)));
+    }
+
+    [Fact]
     public async Task A_changed_role_reaches_a_cookie_that_was_given_before()
     {
         var own = await AddMeetingAsync(2026);

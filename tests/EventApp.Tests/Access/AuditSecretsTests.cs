@@ -40,6 +40,28 @@ public sealed class AuditSecretsTests
         Assert.Empty(trail.Where(entry => secrets.Exists(secret => entry.Text.Replace("-", "").Replace(" ", "").Contains(secret.Replace("-", "").Replace(" ", ""), StringComparison.OrdinalIgnoreCase))).Select(entry => entry.Text));
     }
 
+    [Theory]
+    [InlineData(Phone, "签到台", RefusePhone.UserName), InlineData("desk 154 0000 1234", "签到台", RefusePhone.UserName), InlineData("desk", "签到台 +8615400001234", RefusePhone.DisplayName), InlineData("desk-2026", "签到台12345", null)]
+    public async Task A_phone_is_nobodys_name(string user, string name, string? refusal)
+    {
+        await using var hall = new ApiHall();
+        await using var scope = hall.App.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<IssueAccount>().RunAsync(new AccountOrder(user, name, [new(Roles.Desk, hall.Meeting.Id)]), By);
+        Assert.Equal((refusal, refusal is null), (made.Refusal, hall.Read(db => db.Users.Any())));
+    }
+
+    [Fact]
+    public async Task A_phone_that_somebody_bears_for_a_name_is_masked_in_the_trail()
+    {
+        await using var hall = new ApiHall();
+        await using var scope = hall.App.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync($"小松{Phone}", "export", meetingId: hall.Meeting.Id, stop: Stop);
+        Assert.Equal("小松154****1234", hall.Read(db => db.AuditEntries().Single().Who));
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<AuditChain>().ReadAsync(stop: Stop)).Broken);
+    }
+
+    static System.Security.Claims.ClaimsPrincipal By => new(new System.Security.Claims.ClaimsIdentity([new Grant(Roles.Organiser).ToClaim()], "test"));
+
     static async Task<IEnumerable<string>> AtTheDeskAsync(ApiHall hall)
     {
         using var desk = hall.AddStation("2号台");
@@ -85,9 +107,8 @@ public sealed class AuditSecretsTests
 
     static async Task<IEnumerable<string>> AccountsAsync(ApiHall hall, IssueAccount issue)
     {
-        var by = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity([new Grant(Roles.Organiser).ToClaim()], "test"));
-        var made = await issue.RunAsync(new AccountOrder("desk1", "签到台", [new(Roles.Desk, hall.Meeting.Id)]), by);
+        var made = await issue.RunAsync(new AccountOrder("desk1", "签到台", [new(Roles.Desk, hall.Meeting.Id)]), By);
         var user = hall.Read(db => db.Users.Single(u => u.UserName == "desk1").Id);
-        return [made.Password!, (await issue.RunAsync(user, by))!];
+        return [made.Password!, (await issue.RunAsync(user, By))!];
     }
 }

@@ -112,6 +112,30 @@ public sealed class JoiningTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_code_opens_nothing_after_a_quarter_of_an_hour()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(15), JoinInvitation.Lasts);
+        using var phone = app.Anonymous();
+        var token = await OpenAsync();
+        Assert.Equal(HttpStatusCode.NoContent, await ScanAsync(phone, here.Id, token));
+        await PassAsync(JoinInvitation.Lasts - TimeSpan.FromMinutes(1));
+        Assert.Contains("小松", await phone.GetStringAsync("/join", Stop));
+        await PassAsync(TimeSpan.FromMinutes(2));
+        Assert.DoesNotContain("小松", await phone.GetStringAsync("/join", Stop));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ScanAsync(app.Anonymous(), here.Id, token));
+        Assert.Null((await BoardAsync()).Token);
+    }
+
+    // So much time is taken from the code instead of waiting for it.
+    async Task PassAsync(TimeSpan time)
+    {
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(Stop);
+        var invitation = await db.Set<JoinInvitation>().SingleAsync(Stop);
+        invitation.EndsAt -= time;
+        await db.SaveChangesAsync(Stop);
+    }
+
+    [Fact]
     public async Task A_code_that_was_renewed_closed_guessed_or_is_another_meetings_opens_nothing()
     {
         using var phone = app.Anonymous();

@@ -45,10 +45,10 @@ public sealed partial class SecondStepTests : IAsyncDisposable
         return client;
     }
 
-    static async Task<string?> SendAsync(HttpClient client, string code)
+    static async Task<string?> SendAsync(HttpClient client, string code, string to = "")
     {
-        using var answer = await client.PostFormAsync("/sign-in/code", "second-step", new() { ["Form.Code"] = code });
-        return answer.Headers.Location is { } to ? new Uri(new Uri("http://here"), to).PathAndQuery : null;
+        using var answer = await client.PostFormAsync("/sign-in/code" + to, "second-step", new() { ["Form.Code"] = code });
+        return answer.Headers.Location is { } led ? new Uri(client.BaseAddress!, led) is var there && there.Authority == client.BaseAddress!.Authority ? there.PathAndQuery : there.OriginalString : null;
     }
 
     static async Task<HttpStatusCode> OpensAsync(HttpClient client)
@@ -96,10 +96,57 @@ public sealed partial class SecondStepTests : IAsyncDisposable
         using var first = await app.SignedInAsync(User, Roles.Organiser);
         var (_, recovery) = await SetUpAsync(first);
         using var second = await HalfWayAsync();
-        Assert.Equal("/", await SendAsync(second, recovery[0]));
+        Assert.Equal("/", await SendAsync(second, recovery[0], to: "?to=%2F%2Fevil.example"));
         using var third = await HalfWayAsync();
         Assert.Null(await SendAsync(third, recovery[0]));
         Assert.Equal("/", await SendAsync(third, recovery[1]));
+    }
+
+    [Fact]
+    public async Task Recovery_codes_lie_in_the_database_as_hashes_alone()
+    {
+        using var first = await app.SignedInAsync(User, Roles.Organiser);
+        var (_, recovery) = await SetUpAsync(first);
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(Stop);
+        var kept = (await db.UserTokens.SingleAsync(token => token.Name == "RecoveryCodes", Stop)).Value!.Split(';');
+        Assert.Equal(recovery.Count, kept.Distinct().Count());
+        Assert.All(kept, one => Assert.DoesNotContain(recovery, code => one.Contains(code, StringComparison.OrdinalIgnoreCase)));
+        // What was read in the database opens nothing.
+        using var second = await HalfWayAsync();
+        Assert.Null(await SendAsync(second, kept[0]));
+        Assert.Equal("/", await SendAsync(second, recovery[0]));
+        Assert.Equal(kept[1..], (await db.UserTokens.AsNoTracking().SingleAsync(token => token.Name == "RecoveryCodes", Stop)).Value!.Split(';'));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_a_wrong_code_stand_in_the_trail()
+    {
+        using var first = await app.SignedInAsync(User, "organiser@1");
+        await SetUpAsync(first);
+        using var second = app.Anonymous();
+        await second.SignInAsync(User, "not the password");
+        await second.SignInAsync("nobody", "not the password");
+        await second.SignInAsync(User, RunningApp.Password);
+        Assert.Null(await SendAsync(second, "000000"));
+        await using var db = await app.Get<IDbContextFactory<EventDb>>().CreateDbContextAsync(Stop);
+        var refused = await db.AuditEntries().Where(e => e.What.EndsWith("-refused")).OrderBy(e => e.Id).ToListAsync(Stop);
+        // A name that nobody has leaves its row too, so that the answer takes as long.
+        Assert.Equal([$"sign-in-refused {User} 1", "sign-in-refused  ", $"second-step-refused {User} 1"], refused.Select(e => $"{e.What} {e.SubjectId} {e.MeetingId}"));
+    }
+
+    [Fact]
+    public async Task Where_the_installation_asks_for_it_an_organiser_sets_up_the_second_step_before_anything_else()
+    {
+        await using var strict = new RunningApp("SignIn:OrganisersNeedSecondStep=true", "Limits:AddressPerSecond=1000");
+        using var organiser = await strict.SignedInAsync(User, Roles.Organiser);
+        using var desk = await strict.SignedInAsync("xiaofang", "desk@1");
+        using (var refused = await organiser.GetAsync("/meetings", Stop))
+            Assert.EndsWith("/account", refused.Headers.Location!.OriginalString);
+        Assert.Contains("id=\"second-step-needed\"", await organiser.GetStringAsync("/account", Stop));
+        Assert.DoesNotContain("id=\"second-step-needed\"", await desk.GetStringAsync("/account", Stop));
+        await SetUpAsync(organiser);
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(organiser));
+        Assert.DoesNotContain("id=\"second-step-needed\"", await organiser.GetStringAsync("/account", Stop));
     }
 
     [Fact]

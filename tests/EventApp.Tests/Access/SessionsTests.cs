@@ -109,6 +109,20 @@ public sealed class SessionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_session_ends_when_its_day_is_over_however_much_it_was_used()
+    {
+        app.Get<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.Zero;
+        using var client = await app.SignedInAsync("dashu", Roles.Organiser);
+        var ends = Read(db => db.Sessions().Single().ExpiresAt);
+        // Cookies keep whole seconds.
+        await Task.Delay(TimeSpan.FromSeconds(2.5), Stop);
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(client));
+        using (await client.PostFormAsync("/account", "start-authenticator", [])) { }
+        Assert.Equal(HttpStatusCode.OK, await OpensAsync(client));
+        Assert.InRange(Read(db => db.Sessions().Single().ExpiresAt), ends.AddSeconds(-1.5), ends.AddSeconds(1));
+    }
+
+    [Fact]
     public async Task A_principal_made_anew_keeps_its_session_and_the_database_holds_no_key()
     {
         using var client = await app.SignedInAsync("dashu", Roles.Organiser);

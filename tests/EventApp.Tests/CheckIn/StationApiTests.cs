@@ -60,6 +60,25 @@ public sealed class StationApiTests
     }
 
     [Fact]
+    public async Task A_station_searches_five_times_a_second_and_is_told_to_wait()
+    {
+        await using var hall = new ApiHall(limited: true);
+        using var desk = hall.AddStation("2号台");
+        var searches = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => desk.CallAsync("attendees/search", new { q = "王", checkpointId = hall.ReportIn.Id })));
+        Assert.InRange(searches.Count(search => search.Status == 200), 5, 15);
+        Assert.All(searches.Where(search => search.Status != 200), search => Assert.Equal((429, "tooMany"), (search.Status, search.Body.Text("code"))));
+    }
+
+    [Fact]
+    public async Task A_batch_counts_as_one_however_many_scans_are_in_it()
+    {
+        await using var hall = new ApiHall(limited: true);
+        using var desk = hall.AddStation("2号台");
+        var batches = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => desk.CallAsync("check-ins/batch", new { items = new[] { hall.Ask("AAA"), hall.Ask("BBB") } })));
+        Assert.All(batches, batch => Assert.Equal(200, batch.Status));
+    }
+
+    [Fact]
     public async Task A_revoked_token_opens_nothing()
     {
         await using var hall = new ApiHall();

@@ -31,6 +31,19 @@ public sealed class StationsPageTests : PageTest
     }
 
     [Fact]
+    public void Another_name_is_saved_without_pairing_anew()
+    {
+        var station = new Station { MeetingId = Meeting.Id, Name = "1号台", Kind = StationKind.Desk, TokenHash = [1] };
+        Rosters.Database.Add(station);
+        var page = Open<StationsPage>($"/2026/stations?edit={station.Id}");
+        page.WaitForElement("#station-name").Change("东门");
+        Press(page, "只保存名称和签到点");
+        page.WaitForAssertion(() => Assert.Contains("东门", page.Find("tbody").TextContent));
+        page.WaitForAssertion(() => Assert.Contains("已配对", page.Find("tbody").TextContent));
+        Assert.EndsWith("/2026/stations", Navigation.Uri);
+    }
+
+    [Fact]
     public void A_station_is_revoked_only_after_asking()
     {
         var station = new Station { MeetingId = Meeting.Id, Name = "1号台", Kind = StationKind.Desk, TokenHash = [1] };

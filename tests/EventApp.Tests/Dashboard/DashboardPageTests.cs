@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using EventApp.Dashboard;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shared.CheckIn;
 using Shared.Dashboard;
@@ -73,6 +74,23 @@ public sealed class DashboardPageTests : PageTest
             page.FindAll(".numbers a").Take(4).Select(a => a.GetAttribute("href")!.Replace($"/2026/arrivals?checkpoint={reportIn.Id}", "")));
         Assert.Contains("王五", page.Markup);
         Assert.Contains("发言", page.Markup);
+    }
+
+    [Theory]
+    [InlineData(Shared.Access.Roles.Viewer, "dashboard", "154****0001", 0), InlineData(Shared.Access.Roles.Dispatcher, "dashboard", "15400000001", 1)]
+    [InlineData(Shared.Access.Roles.Viewer, "unit-arrivals", "154****0001", 0), InlineData(Shared.Access.Roles.Dispatcher, "unit-arrivals", "15400000001", 1)]
+    public void Who_only_looks_is_shown_no_whole_number_of_the_staff_and_who_has_a_task_rings_them(string role, string path, string shown, int dials)
+    {
+        AddCheckpoint();
+        Rosters.Add("王五", change: a => a.Roles = StageRoles.Speaks);
+        var liaison = new StaffMember { MeetingId = Meeting.Id, Name = "宋小松", Nickname = "小松", Phone = "15400000001" };
+        Rosters.Database.Add(liaison);
+        using (var db = Rosters.Database.CreateDbContext()) db.Units().ExecuteUpdate(set => set.SetProperty(u => u.LiaisonId, liaison.Id).SetProperty(u => u.CouncilRank, CouncilRank.Member));
+        SignIn(role);
+        var page = path == "dashboard" ? Open<DashboardPage>($"/2026/{path}") : Open<UnitArrivalsPage>($"/2026/{path}");
+        page.WaitForAssertion(() => Assert.Contains("小松", page.Find("td.liaison").TextContent), Patience);
+        var cells = page.FindAll("td.liaison").Where(cell => cell.TextContent.Contains("小松", StringComparison.Ordinal));
+        Assert.All(cells, cell => Assert.Equal((true, dials), (cell.TextContent.Contains(shown, StringComparison.Ordinal), cell.QuerySelectorAll("a[href^='tel:']").Length)));
     }
 
     [Fact]

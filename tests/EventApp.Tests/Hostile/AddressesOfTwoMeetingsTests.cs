@@ -85,12 +85,16 @@ public sealed class AddressesOfTwoMeetingsTests(TwoMeetings two) : IClassFixture
     [Fact]
     public async Task No_file_holds_anything_of_another_meeting()
     {
-        using var client = await two.App.SignedInAsync("files", $"{Roles.Organiser}@{two.Here.Id}");
+        using var client = await two.App.SignedInAsync("files", $"{Roles.Organiser}@{two.Here.Id}", $"{Roles.Catering}@{two.Here.Id}");
         var (unit, people, checkpoint) = ((await two.IdsAsync("Unit", here: false))[0], string.Join(',', await two.IdsAsync("Attendee", here: false)), (await two.IdsAsync("Checkpoint", here: false))[0]);
         var wrong = new List<string>();
-        foreach (var path in (string[])["attendees/export?kind=csv", $"attendees/export?kind=csv&unit={unit}", "audit/export?kind=csv", $"audit/export?kind=csv&subject=attendee:{people.Split(',')[0]}"])
+        foreach (var path in (string[])["attendees/export?kind=csv", $"attendees/export?kind=csv&unit={unit}", "audit/export?kind=csv", $"audit/export?kind=csv&subject=attendee:{people.Split(',')[0]}",
+            "catering/export?file=csv", $"catering/export?file=csv&unit={unit}", "catering/export?file=csv&view=rooms", $"catering/export?file=csv&view=rooms&unit={unit}",
+            $"attendees/{people.Split(',')[0]}/data/export?kind=xlsx", $"seating/halls/{(await two.IdsAsync("Hall", here: false))[0]}/grid.xlsx"])
         {
             using var answer = await client.GetAsync($"/{two.Here.Year}/{path}", Stop);
+            // A person and a hall of another meeting are not there; a list is, without them.
+            Assert.Equal(!path.Contains("/data/", StringComparison.Ordinal) && !path.Contains("/halls/", StringComparison.Ordinal), answer.IsSuccessStatusCode);
             if (answer.IsSuccessStatusCode) wrong.AddRange(ReadFile.Texts(await answer.Content.ReadAsByteArrayAsync(Stop), []).Where(text => text.Contains(TwoMeetings.Marker, StringComparison.Ordinal)).Take(2).Select(text => $"{path}: {text}"));
         }
         foreach (var path in (string[])[$"replies/files/{unit}", "replies/files.zip"])

@@ -28,8 +28,8 @@ public sealed class HostileFilesTests
         ("GET /templates/{name}.xlsx", ["/templates/reply.xlsx", "/templates/units.xlsx", "/templates/staff.xlsx"], false),
         ("GET /reply/{id:int}/sheet.xlsx", ["/reply/{1}/sheet.xlsx"], true),
         ("GET /reply/{id:int}/links/{link:int}.png", [], false),
-        // Diets are for catering alone: CateringExport's own tests read it.
-        ("GET /{year:int}/catering/export", [], false), ("GET /trust/ca.crt", [], false), ("GET /trust/ca.mobileconfig", [], false),
+        ("GET /{year:int}/catering/export", ["/{0}/catering/export?file=csv", "/{0}/catering/export?file=xlsx", "/{0}/catering/export?file=csv&view=rooms", "/{0}/catering/export?file=xlsx&view=rooms"], true),
+        ("GET /trust/ca.crt", [], false), ("GET /trust/ca.mobileconfig", [], false),
     ];
 
     // These answer no file: JSON, a redirection, nothing.
@@ -56,9 +56,9 @@ public sealed class HostileFilesTests
     static async Task<HttpClient> OrganiserAsync(RunningApp app)
     {
         await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync("organiser", "=<x-h>", RunningApp.Password, [new Grant(Roles.Organiser)]);
+            await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync("\"><x-h>", "=<x-h>", RunningApp.Password, [new Grant(Roles.Organiser), new Grant(Roles.Catering)]);
         var client = app.Anonymous();
-        Assert.NotNull(await client.SignInAsync("organiser", RunningApp.Password));
+        Assert.NotNull(await client.SignInAsync("\"><x-h>", RunningApp.Password));
         return client;
     }
 

@@ -21,6 +21,7 @@ public sealed class NavMenuTests : PageTest
         Assert.Equal(["/2026/dashboard"], Of(Roles.Viewer));
         Assert.Equal(["/2026/dashboard", "/2026/my-units"], Of(Roles.Liaison));
         Assert.Equal(["/2026/dashboard", "/2026/vehicles"], Of(Roles.Dispatcher));
+        Assert.Equal(["/2026/dashboard", "/2026/seating/scenes"], Of(Roles.StageManager));
     }
 
     [Fact]

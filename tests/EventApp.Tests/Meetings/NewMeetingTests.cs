@@ -87,6 +87,10 @@ public sealed class NewMeetingTests : PageTest
     }
 
     [Fact]
+    public void What_looks_like_a_place_is_not_filled_once_it_stands_in_one() =>
+        Assert.Equal("由（年会名称）为2026年年会，问（负责单位）", NoticePlaces.Chinese.Fill("由（负责单位）为（年会名称），问（联系人和电话）", "（年会名称）", "2026年年会", "（负责单位）"));
+
+    [Fact]
     public void The_notice_is_filled_in_both_languages_with_who_is_responsible()
     {
         string? notice = null;

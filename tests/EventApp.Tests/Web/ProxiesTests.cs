@@ -48,7 +48,8 @@ public sealed class ProxiesTests
         using var client = app.Anonymous();
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var answer = await client.GetAsync("/language/en", TestContext.Current.CancellationToken);
-        Assert.Equal(secure, answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("language=", StringComparison.Ordinal)).Contains("secure", StringComparison.OrdinalIgnoreCase));
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(one => one.Contains("language=", StringComparison.Ordinal));
+        Assert.Equal((secure, secure), (cookie.StartsWith("__Host-language=", StringComparison.Ordinal), cookie.Contains("secure", StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]

@@ -36,6 +36,15 @@ public sealed class AuditTrailTests : IDisposable
     public async Task A_removed_row_breaks_the_chain_after_it() => Assert.Equal(3, await FirstBrokenAfterAsync("DELETE FROM AuditEntry WHERE Id = 2"));
 
     [Theory]
+    [InlineData("DELETE FROM AuditEntry WHERE Id = 3", 3), InlineData("DELETE FROM AuditEntry WHERE Id > 1", 2), InlineData("DELETE FROM AuditEntry", 1)]
+    public async Task A_tail_that_was_cut_off_is_missed_and_what_is_written_afterwards_does_not_hide_it(string cut, long first)
+    {
+        Assert.Equal(first, await FirstBrokenAfterAsync(cut));
+        await trail.AddAsync("小松", "export", stop: TestContext.Current.CancellationToken);
+        Assert.Equal(4, (await CheckAsync()).Broken?.Id);
+    }
+
+    [Theory]
     [InlineData("Details = 'something else'"), InlineData("Salt = x'00'"), InlineData("Salt = NULL"), InlineData("Details = NULL")]
     public async Task Altered_details_are_found_at_their_row(string change) => Assert.Equal(2, await FirstBrokenAfterAsync($"UPDATE AuditDetail SET {change} WHERE EntryId = 2"));
 

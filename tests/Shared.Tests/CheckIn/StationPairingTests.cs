@@ -53,6 +53,24 @@ public sealed class StationPairingTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_name_and_other_checkpoints_leave_device_operator_and_kind_as_they_are()
+    {
+        var first = await OpenAsync(new() { Name = "2号台", OperatorId = hall.Liaison.Id });
+        var token = (await EnrolAsync(first.Code))!.Token;
+        await OpenAsync(new() { Name = "3号台" });
+        Assert.Null(await SaveAsync(new() { Id = first.StationId, Name = " 东门 ", Kind = StationKind.Kiosk, CheckpointIds = [hall.ReportIn.Id] }));
+        var stored = Stored(first.StationId);
+        Assert.Equal(("东门", StationKind.Desk, hall.Liaison.Id, hall.ReportIn.Id), (stored.Name, stored.Kind, stored.OperatorId, Assert.Single(stored.Checkpoints).CheckpointId));
+        Assert.Equal(StationToken.Hash(token), stored.TokenHash);
+        Assert.Equal((StationProblem.NameTaken, StationProblem.NoName), (await SaveAsync(new() { Id = first.StationId, Name = "3号台" }), await SaveAsync(new() { Id = first.StationId })));
+        Assert.Equal((StationProblem.UnknownCheckpoint, StationProblem.NoSuchStation), (await SaveAsync(new() { Id = first.StationId, Name = "4号台", CheckpointIds = [77] }), await SaveAsync(new() { Id = 77, Name = "4号台" })));
+        using var db = hall.Database.CreateDbContext();
+        Assert.Equal("2号台 → 东门", db.Set<AuditDetail>().Single(d => d.EntryId == db.AuditEntries().Single(e => e.What == "station-changed").Id).Details);
+    }
+
+    Task<StationProblem?> SaveAsync(StationDraft draft) => new SaveStation(hall.Database, hall.Audit).RunAsync(hall.MeetingId, draft, "组长", Stop);
+
+    [Fact]
     public async Task Revoking_takes_token_and_open_code_away()
     {
         var opened = await OpenAsync(new() { Name = "2号台" });
@@ -84,6 +102,7 @@ public sealed class StationPairingTests : IDisposable
         var opened = await OpenAsync(new() { Name = "自助", Kind = StationKind.Kiosk, Pin = "4711" });
         var hash = Stored(opened.StationId).PinHash;
         Assert.DoesNotContain("4711", hash);
+        Assert.StartsWith("100000.", hash);
         Assert.True(Pin.Fits(hash, "4711"));
         Assert.False(Pin.Fits(hash, "4712"));
         Assert.False(Pin.Fits(null, "4711"));

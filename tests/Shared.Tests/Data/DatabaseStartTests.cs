@@ -51,6 +51,16 @@ public sealed class DatabaseStartTests : IDisposable
     }
 
     [Fact]
+    public async Task The_database_is_its_owners_alone_whatever_folder_it_was_laid_in()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        foreach (var file in Directory.GetFiles(database.Data.Path, "event.db*")) File.SetUnixFileMode(file, owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await StartAsync();
+        foreach (var file in Directory.GetFiles(database.Data.Path, "event.db*")) Assert.Equal(owner, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public void A_second_server_on_the_same_folder_is_refused()
     {
         using var first = ServerLock.Take(database.Data);

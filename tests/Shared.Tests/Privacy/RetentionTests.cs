@@ -36,6 +36,7 @@ public sealed class RetentionTests : IDisposable
         hall.Database.Add(new Diet { AttendeeId = person.Id, Kind = DietKind.Halal }, new Journey { AttendeeId = person.Id, Direction = JourneyDirection.Arrival, ServiceNo = Train }, new Stay { AttendeeId = person.Id, Needed = true });
         hall.Database.Add(new Vehicle { MeetingId = meeting.Id, Model = "轿车", Seats = 5, Driver = "老周", DriverPhone = "15400007777" }, new AttendeeLink { MeetingId = meeting.Id, AttendeeId = person.Id, Nonce = [1], MadeAt = PrintedMeeting.Morning });
         hall.Database.Add(new DriverLink { MeetingId = meeting.Id, VehicleId = hall.Database.CreateDbContext().Vehicles().Single().Id, Nonce = [2], MadeAt = PrintedMeeting.Morning });
+        hall.Database.Add(new StaffMember { MeetingId = meeting.Id, Name = "宋小松", Phone = "15400008888" });
         var reply = new Reply { MeetingId = meeting.Id, UnitId = hall.Unit.Id, Nonce = [7], HalalPortions = 1, ContactName = "李娜", ContactPhone = "15400005555", RepliedAt = PrintedMeeting.Morning, MadeAt = PrintedMeeting.Morning };
         hall.Database.Add(reply);
         hall.Database.Add(new ReplyDraft { ReplyId = reply.Id, Person = $"a{person.Id}", Field = "arrivalService", Text = Train, Editor = "李娜" }, new ReplyDraft { ReplyId = reply.Id, Person = $"a{person.Id}", Field = "phone", Text = Phone, Editor = "李娜" });
@@ -60,7 +61,7 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Theory]
-    [InlineData(29, ""), InlineData(30, "diets:1 portions:1 own-links:1 driver-links:1 reply-links:1"), InlineData(90, "diets:1 portions:1 phones:1 phone-answers:1 own-links:1 driver-links:1 reply-links:1")]
+    [InlineData(29, ""), InlineData(30, "diets:1 portions:1 own-links:1 driver-links:1 reply-links:1"), InlineData(90, "diets:1 portions:1 phones:1 phone-answers:1 staff-phones:1 own-links:1 driver-links:1 reply-links:1")]
     public async Task Each_class_is_due_at_its_time_and_what_is_not_due_stays(int days, string due)
     {
         Pass(days);
@@ -69,6 +70,7 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal("", await RunAsync());
         Assert.Equal(days >= 30 ? 0 : 1, Read(db => db.Diets().Count()));
         Assert.Equal(days >= 90 ? null : Phone, Read(db => db.Attendees().Single().Phone));
+        Assert.Equal(days < 90, Read(db => db.Staff().Any(s => s.Phone != null)));
         Assert.Equal(Train, Read(db => db.Set<Journey>().Single().ServiceNo));
     }
 
