@@ -15,6 +15,27 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => hall.DisposeAsync();
 
+    /// <summary>A hall of one zone, and two people who have no seat yet.</summary>
+    string AddHall(int rows, int perRow)
+    {
+        foreach (var name in (string[])["王刚", "李娜"]) hall.AddPerson(name);
+        var zone = new Zone { Name = "池座", Position = 1, Rows = rows, PerRow = perRow };
+        zone.Seats = [.. SeatLayout.Of(zone).Select(s => new Seat { Row = s.Row, Column = s.Column, Number = s.Number })];
+        var made = hall.Add(new Hall { MeetingId = hall.Meeting.Id, Name = "主会场", Zones = [zone] });
+        hall.Add(new SeatPlan { HallId = made.Id, Name = "", IsCurrent = true, MadeBy = "小松" });
+        return $"/2026/seating/halls/{made.Id}";
+    }
+
+    static ILocator Seat(IPage page, int number) => page.Locator($".hall-plan g[aria-label^=\"1排{number}号 \"]");
+
+    static async Task PutAsync(IPage page, string name, int number)
+    {
+        await page.SettleAsync();
+        await page.Locator("section .hall-people button", new() { HasText = name }).ClickAsync();
+        await Seat(page, number).ClickAsync();
+        await Expect(Seat(page, number)).ToContainTextAsync(name);
+    }
+
     static FilePayload File(TestXlsx sheet) => new() { Name = "座位.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = sheet.ToArray() };
 
     static TestXlsx Grid(params string[][] rows)
@@ -28,12 +49,7 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
     [InlineData("zh-CN", "合并的单元格", "换一个文件", "按文件安排 2 人"), InlineData("en", "Merged cells", "Another file", "Seat 2 people as the file says")]
     public async Task Merged_cells_are_named_and_a_good_grid_seats_everybody_and_is_taken_back(string language, string merged, string another, string take)
     {
-        foreach (var name in (string[])["王刚", "李娜"]) hall.AddPerson(name);
-        var zone = new Zone { Name = "池座", Position = 1, Rows = 2, PerRow = 3 };
-        zone.Seats = [.. SeatLayout.Of(zone).Select(s => new Seat { Row = s.Row, Column = s.Column, Number = s.Number })];
-        var made = hall.Add(new Hall { MeetingId = hall.Meeting.Id, Name = "主会场", Zones = [zone] });
-        hall.Add(new SeatPlan { HallId = made.Id, Name = "", IsCurrent = true, MadeBy = "小松" });
-        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, $"/2026/seating/halls/{made.Id}/import", language);
+        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, $"{AddHall(2, 3)}/import", language);
         await page.SettleAsync();
         await page.SetInputFilesAsync("#grid-file", File(Grid(["1", "王刚", "", ""]).Merge("B2:C2")));
         await Expect(page.Locator(".plain-list li")).ToContainTextAsync("池座!B2");
@@ -52,33 +68,19 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_version_is_kept_compared_and_gone_back_to_and_who_is_locked_stays()
     {
-        foreach (var name in (string[])["王刚", "李娜"]) hall.AddPerson(name);
-        var zone = new Zone { Name = "池座", Position = 1, Rows = 1, PerRow = 4 };
-        zone.Seats = [.. SeatLayout.Of(zone).Select(s => new Seat { Row = s.Row, Column = s.Column, Number = s.Number })];
-        var made = hall.Add(new Hall { MeetingId = hall.Meeting.Id, Name = "主会场", Zones = [zone] });
-        hall.Add(new SeatPlan { HallId = made.Id, Name = "", IsCurrent = true, MadeBy = "小松" });
-        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, $"/2026/seating/halls/{made.Id}");
-        await page.SettleAsync();
-        ILocator Seat(int number) => page.Locator($".hall-plan g[aria-label^=\"1排{number}号 \"]");
-        async Task PutAsync(string name, int number)
-        {
-            await page.Locator("section .hall-people button", new() { HasText = name }).ClickAsync();
-            await Seat(number).ClickAsync();
-            await Expect(Seat(number)).ToContainTextAsync(name);
-        }
-        await PutAsync("王刚", 1);
-        await Seat(1).ClickAsync();
+        var plan = AddHall(1, 4);
+        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, plan);
+        await PutAsync(page, "王刚", 1);
+        await Seat(page, 1).ClickAsync();
         await page.Locator(".seat-card").GetByRole(AriaRole.Button, new() { Name = "锁定", Exact = true }).ClickAsync();
-        await Expect(Seat(1)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("锁定"));
+        await Expect(Seat(page, 1)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("锁定"));
         await page.GetByRole(AriaRole.Link, new() { Name = "版本", Exact = true }).ClickAsync();
         await page.FillAsync("#version-name", "初稿");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存现在的座次" }).ClickAsync();
         await Expect(page.Locator(".drawer .plain-list")).ToContainTextAsync("初稿");
-        await page.Keyboard.PressAsync("Escape");
-        await page.GotoAsync($"/2026/seating/halls/{made.Id}");
-        await page.SettleAsync();
-        await PutAsync("李娜", 3);
-        await page.GotoAsync($"/2026/seating/halls/{made.Id}?open=versions");
+        await page.GotoAsync(plan);
+        await PutAsync(page, "李娜", 3);
+        await page.GotoAsync($"{plan}?open=versions");
         await page.SettleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "与现在比较" }).ClickAsync();
         await Expect(page.Locator(".drawer tbody tr")).ToContainTextAsync("李娜");
@@ -86,8 +88,8 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
         await page.SetViewportSizeAsync(Pages.Desk, 800);
         await page.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
         await Expect(page.Locator(".drawer .hall-say")).ToContainTextAsync("已恢复到“初稿”");
-        await Expect(Seat(3)).Not.ToContainTextAsync("李娜");
-        await Expect(Seat(1)).ToContainTextAsync("王刚");
+        await Expect(Seat(page, 3)).Not.ToContainTextAsync("李娜");
+        await Expect(Seat(page, 1)).ToContainTextAsync("王刚");
     }
 
     [Fact]
