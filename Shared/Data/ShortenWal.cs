@@ -14,6 +14,16 @@ public sealed class ShortenWal(DataDirectory data) : IDisposable
     SqliteConnection? connection;
     DateTime seen;
 
+    /// <summary>Whether the log holds more than <see cref="LongBytes"/>; asks only, and holds nobody up.</summary>
+    public bool IsLong
+    {
+        get
+        {
+            connection ??= Open();
+            return Checkpoint("NOOP").Pages * PageBytes > LongBytes;
+        }
+    }
+
     /// <summary>Does nothing where nothing was written since the log was last short. True where it stays long, because somebody reads or writes just now: come again soon.</summary>
     public bool Run()
     {

@@ -22,7 +22,7 @@ static class SeatGridFile
         {
             if (await calendar.ReadAsync(year) is not { } meeting || await map.ReadAsync(meeting.Id, id, user.DisplayName()) is not { } view || view.Zones.Count == 0) return Results.NotFound();
             await print.RunAsync(meeting.Id, id, SeatSheet.Grid, user.DisplayName());
-            var mark = texts["ExportMark", user.DisplayName(), meeting.Local(clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)].Value;
+            var mark = texts["FromAudience"] + " · " + texts["ExportMark", user.DisplayName(), meeting.Local(clock.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)];
             using var file = new MemoryStream();
             XlsxFile.Write(file, [.. view.Zones.Where(zone => zone.Seats.Count > 0).Select(zone => SheetOf(zone, view, texts, mark))]);
             return Results.File(file.ToArray(), TakenSheet.Xlsx, $"{meeting.Year}-{view.Hall}.xlsx");

@@ -17,7 +17,7 @@ sealed class PieceWriter(EventDb db)
     /// <summary>Others come in between.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>So much later the log may be long again.</summary>
+    /// <summary>So often the log is brought into the database though it is not long yet.</summary>
     static readonly TimeSpan LogTime = TimeSpan.FromMilliseconds(200);
 
     long shortened;
@@ -72,7 +72,8 @@ sealed class PieceWriter(EventDb db)
     async Task ShortenAsync(ShortenWal log)
     {
         const int mostTries = 300;
-        if (Stopwatch.GetElapsedTime(shortened) < LogTime) return;
+        // A quick disk takes more than the log may hold before that time is over.
+        if (Stopwatch.GetElapsedTime(shortened) < LogTime && !log.IsLong) return;
         for (var tries = 0; log.Run() && tries < mostTries; tries++) await Task.Delay(Pause, CancellationToken.None);
         shortened = Stopwatch.GetTimestamp();
     }

@@ -17,7 +17,7 @@ public sealed class BeingOfTheStaff(Chromium chromium) : IAsyncLifetime
     [Theory]
     [InlineData(Roles.Desk, "zh-CN", "/2026/arrivals", "签到"), InlineData(Roles.Desk, "en", "/2026/arrivals", "Check-in")]
     [InlineData(Roles.Liaison, "zh-CN", "/2026/my-units", "总览 我的单位"), InlineData(Roles.Dispatcher, "en", "/2026/vehicles", "Overview Vehicles")]
-    [InlineData(Roles.StageManager, "zh-CN", "/2026/dashboard", "总览"), InlineData(Roles.Viewer, "en", "/2026/dashboard", "Overview")]
+    [InlineData(Roles.StageManager, "zh-CN", "/2026/seating/scenes", "总览 主席台与席位"), InlineData(Roles.Viewer, "en", "/2026/dashboard", "Overview")]
     [InlineData(Roles.Catering, "zh-CN", "/2026/catering", "总览 食宿")]
     public async Task Each_role_begins_at_its_own_page_and_is_offered_no_other(string role, string language, string first, string rail)
     {

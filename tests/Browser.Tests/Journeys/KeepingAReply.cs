@@ -109,7 +109,7 @@ public sealed class KeepingAReply(Chromium chromium) : ReplyJourney(chromium)
     public async Task A_link_copied_with_what_stood_behind_it_opens_and_a_broken_one_is_ended_calmly()
     {
         var page = await OpenAtAsync("abc%");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("这个链接打不开回执");
+        await Expect(page.Locator("h1:visible")).ToHaveTextAsync("这个链接打不开回执");
         await page.GotoAsync("about:blank");
         await page.GotoAsync(Address + "。请查收");
         await ReadyAsync(page);

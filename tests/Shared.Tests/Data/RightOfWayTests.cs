@@ -64,7 +64,7 @@ public sealed class RightOfWayTests : IDisposable
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE Heavy (Bytes BLOB)", TestContext.Current.CancellationToken);
-        const int items = 120;
+        const int items = 240;
         await new PieceWriter(db).RunAsync(Enumerable.Range(0, items), (_, transaction) =>
         {
             using var insert = connection.CreateCommand();
