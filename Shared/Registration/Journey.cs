@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -85,6 +86,9 @@ public sealed class Diet
 
     /// <summary>The person agreed to it, or entered it: it may be told with the name, and a list does not change it.</summary>
     public bool IsTheirs => Consent == ConsentState.Yes || Source == ConsentSource.OwnPage;
+
+    /// <summary>The same, asked of the database.</summary>
+    public static readonly Expression<Func<Diet, bool>> Theirs = d => d.Consent == ConsentState.Yes || d.Source == ConsentSource.OwnPage;
 }
 
 sealed class JourneyMapping : IEntityTypeConfiguration<Journey>

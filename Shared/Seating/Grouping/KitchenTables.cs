@@ -29,7 +29,7 @@ public sealed class KitchenTables(IDbContextFactory<EventDb> dbs)
     static async Task<KitchenTablesView> ReadAsync(EventDb db, int meetingId, CancellationToken stop)
     {
         var people = await db.Attendees().AsNoTracking().Listed(meetingId).Where(a => a.State == AttendeeState.Confirmed).Select(a => a.Id).ToHashSetAsync(stop);
-        var eats = await db.Diets().AsNoTracking().Where(d => MarkKitchen.Kitchens.Contains(d.Kind) && people.Contains(d.AttendeeId) && (d.Consent == ConsentState.Yes || d.Source == ConsentSource.OwnPage)).ToDictionaryAsync(d => d.AttendeeId, d => d.Kind, stop);
+        var eats = await db.Diets().AsNoTracking().Where(Diet.Theirs).Where(d => MarkKitchen.Kitchens.Contains(d.Kind) && people.Contains(d.AttendeeId)).ToDictionaryAsync(d => d.AttendeeId, d => d.Kind, stop);
         var zones = db.Zones();
         var kitchens = await db.TableKitchens().AsNoTracking().Where(k => zones.Any(z => z.Id == k.ZoneId && z.Hall!.MeetingId == meetingId)).ToDictionaryAsync(k => (k.ZoneId, k.Row), k => k.Kind, stop);
         var chairs = await db.Seats().AsNoTracking().Where(s => s.Zone!.Hall!.MeetingId == meetingId && s.Zone.Kind == ZoneKind.Tables && s.State == SeatState.Ordinary)

@@ -59,7 +59,7 @@ sealed record TableAsks(IReadOnlyList<AskedPair> Pairs, IReadOnlySet<int> Hosts,
         var served = kitchens.Select(k => k.Kind).ToHashSet();
         var hosts = await db.TableHosts().Where(h => h.HallId == hallId).Select(h => h.AttendeeId).ToListAsync(stop);
         // What nobody agreed to be told of is not read either: catering seats them by hand.
-        var eaters = await db.Diets().AsNoTracking().Where(d => served.Contains(d.Kind) && people.Contains(d.AttendeeId) && (d.Consent == ConsentState.Yes || d.Source == ConsentSource.OwnPage)).Select(d => new { d.AttendeeId, d.Kind }).ToListAsync(stop);
+        var eaters = await db.Diets().AsNoTracking().Where(Diet.Theirs).Where(d => served.Contains(d.Kind) && people.Contains(d.AttendeeId)).Select(d => new { d.AttendeeId, d.Kind }).ToListAsync(stop);
         return new(await PairsAsync(db, hallId, stop), hosts.Where(people.Contains).ToHashSet(), kitchens.ToDictionary(k => (k.ZoneId, k.Row), k => $"{k.Kind}"), eaters.ToDictionary(e => e.AttendeeId, e => $"{e.Kind}"));
     }
 
