@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Threading.RateLimiting;
 using EventApp.Web;
 using Microsoft.EntityFrameworkCore;
@@ -37,17 +38,17 @@ sealed record StationBearer(string Token, byte[] Hash)
 sealed class KnownTokens(IDbContextFactory<EventDb> dbs, IOptions<LimitSettings> limits) : IDisposable
 {
     // A token that nobody knows costs a question to the database: an address asks so many, as many as it may make calls.
-    readonly PartitionedRateLimiter<string> lookups = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
+    readonly PartitionedRateLimiter<IPAddress> lookups = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
     {
         TokenLimit = limits.Value.AddressPerSecond, TokensPerPeriod = limits.Value.AddressPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
     }));
     readonly ConcurrentDictionary<string, bool> tokens = new(StringComparer.Ordinal);
 
     // Asked before the first answer too: a station's first burst after a start must not be counted by its address.
-    public bool Has(StationBearer bearer, string address)
+    public bool Has(StationBearer bearer, IPAddress? address)
     {
         if (tokens.ContainsKey(bearer.Token)) return true;
-        using var lease = lookups.AttemptAcquire(address);
+        using var lease = lookups.AttemptAcquire(address ?? IPAddress.None);
         if (!lease.IsAcquired) return false;
         using var db = dbs.CreateDbContext();
         var enrolled = db.Stations().Any(s => s.TokenHash == bearer.Hash && s.RevokedAt == null);

@@ -27,7 +27,7 @@ static class StationLimits
 
     static RateLimitPartition<string> Partition(HttpContext http, string kind, Func<LimitSettings, (int PerSecond, int Burst)> allowed)
     {
-        var known = StationBearer.Of(http) is { } bearer && http.RequestServices.GetRequiredService<KnownTokens>().Has(bearer, Address(http, "lookup")) ? bearer.Token : null;
+        var known = StationBearer.Of(http) is { } bearer && http.RequestServices.GetRequiredService<KnownTokens>().Has(bearer, http.Connection.RemoteIpAddress) ? bearer.Token : null;
         if (known is not null) return Bucket(kind + known, () => allowed(Settings(http)));
         return Bucket(Address(http, "unknown"), () => (Settings(http).AddressPerSecond, Settings(http).AddressPerSecond));
     }

@@ -27,9 +27,10 @@ public abstract partial class ReplyJourney(Chromium chromium) : IAsyncLifetime
     /// <param name="script">Makes the browser another one before it opens the form.</param>
     protected async Task<IPage> OpenAsync(string language = "zh-CN", int width = Pages.Phone, string? script = null)
     {
-        var page = await chromium.Browser.OpenAsync(Hall.App, script is null ? Address : "/health/live", language, width);
+        // The form reloads itself once it has taken the token out of the address: it is opened once only.
+        var page = await chromium.Browser.OpenAsync(Hall.App, "/health/live", language, width);
         if (script is not null) await page.AddInitScriptAsync(script);
-        if (language != "zh-CN" || script is not null) await page.GotoAsync(Address);
+        await page.GotoAsync(Address);
         await ReadyAsync(page);
         return page;
     }

@@ -39,6 +39,16 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task No_folder_is_watched_for_every_commit_would_wake_the_watcher()
+    {
+        await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.Equal("live", await client.GetStringAsync("/health/live", TestContext.Current.CancellationToken));
+        var watched = Directory.GetFiles($"/proc/{server.Process.Id}/fdinfo").SelectMany(File.ReadAllLines).Where(line => line.StartsWith("inotify", StringComparison.Ordinal));
+        Assert.Empty(watched);
+    }
+
+    [Fact]
     public async Task The_server_stops_within_ten_seconds_with_fifty_circuit_connections_open()
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());

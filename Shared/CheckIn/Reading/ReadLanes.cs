@@ -20,6 +20,15 @@ sealed class ReadLane : IDisposable
     /// <summary>The prepared statement of this text. It must be stepped to its end or ended, or the lane keeps an old state of the database.</summary>
     public Statement this[string sql] => statements[sql];
 
+    /// <summary>All that <paramref name="read"/> asks is answered from one state of the database, and the locks for it are taken once.</summary>
+    public T Once<T>(Func<ReadLane, T> read)
+    {
+        statements["BEGIN"].Run();
+        var found = read(this);
+        statements["COMMIT"].Run();
+        return found;
+    }
+
     public void Dispose()
     {
         statements.Dispose();
@@ -42,7 +51,7 @@ public sealed class ReadLanes(DataDirectory data) : IDisposable
         var whole = false;
         try
         {
-            var found = read(lane);
+            var found = lane.Once(read);
             whole = true;
             return found;
         }

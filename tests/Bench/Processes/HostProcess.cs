@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Bench.Processes;
@@ -32,21 +33,21 @@ sealed partial class HostProcess : IAsyncDisposable
     public static Task<HostProcess> EventAppAsync(string data, bool probed = false)
     {
         var probe = probed ? Path.Combine(Path.GetTempPath(), $"bench-{Environment.ProcessId}-{Guid.NewGuid():N}.sock") : null;
-        return StartAsync(Product, probe, null, ["--data", data, "--urls", "http://127.0.0.1:0", .. RaisedLimits.Arguments]);
+        return StartAsync(Product, probe, [], ["--data", data, "--urls", "http://127.0.0.1:0", .. RaisedLimits.Arguments]);
     }
 
-    /// <summary>A part of Bench in a process of its own, under the same garbage collector as the product.</summary>
-    public static Task<HostProcess> PartAsync(params string[] args) => StartAsync(Self, null, ProductCollector(), args);
+    /// <summary>A part of Bench in a process of its own, under the same garbage collector and thread pool as the product, watching no files as it does.</summary>
+    public static Task<HostProcess> PartAsync(params string[] args) => StartAsync(Self, null, AsTheProduct(), args);
 
     public static string Product { get; } = Path.Combine(Setting.Repository, "EventApp", "bin", "Release", "net10.0", "EventApp.dll");
 
     public static string Self { get; } = typeof(HostProcess).Assembly.Location;
 
-    static async Task<HostProcess> StartAsync(string program, string? probe, string? collector, string[] args)
+    static async Task<HostProcess> StartAsync(string program, string? probe, Dictionary<string, string> settings, string[] args)
     {
         if (!File.Exists(program)) throw new CannotMeasure($"Build first: {program} is missing.");
         var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (collector is not null) start.Environment["DOTNET_gcServer"] = collector;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         if (probe is not null)
         {
             start.Environment["DOTNET_STARTUP_HOOKS"] = Self;
@@ -58,8 +59,17 @@ sealed partial class HostProcess : IAsyncDisposable
         return host;
     }
 
-    static string ProductCollector() =>
-        File.ReadAllText(Path.ChangeExtension(Product, ".runtimeconfig.json")).Contains("\"System.GC.Server\": true", StringComparison.Ordinal) ? "1" : "0";
+    static Dictionary<string, string> AsTheProduct()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(Product, ".runtimeconfig.json")));
+        var set = file.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
+        return new()
+        {
+            ["DOTNET_gcServer"] = set.GetProperty("System.GC.Server").GetBoolean() ? "1" : "0",
+            ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = set.GetProperty("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit").GetRawText(),
+            ["DOTNET_hostBuilder__reloadConfigOnChange"] = "false",
+        };
+    }
 
     void Listen()
     {
