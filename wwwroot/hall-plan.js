@@ -106,6 +106,22 @@ export function hear(root, page) {
     if (done.from && onto && onto !== done.from) page.invokeMethodAsync("DropAsync", idOf(done.from), idOf(onto));
   });
 
+  // Two fingers take the plan apart or together around their middle; left alone, the browser enlarges the whole page.
+  let pinch = null;
+  const fingers = ({ touches: [one, two] }) => {
+    const box = frame.getBoundingClientRect();
+    return { apart: Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY), x: (one.clientX + two.clientX) / 2 - box.x, y: (one.clientY + two.clientY) / 2 - box.y };
+  };
+
+  on(frame, "touchstart", event => { pinch = event.touches.length === 2 ? { apart: fingers(event).apart, zoom } : null; });
+  on(frame, "touchmove", event => {
+    if (!pinch) return;
+    event.preventDefault();
+    const now = fingers(event);
+    scale(pinch.zoom * now.apart / pinch.apart, now);
+  }, { passive: false });
+  for (const end of ["touchend", "touchcancel"]) on(frame, end, () => { pinch = null; });
+
   on(frame, "click", event => {
     const seat = seatOf(event.target);
     if (!seat) return;

@@ -123,6 +123,7 @@ static class Pages
         if (await page.Locator("#components-reconnect-modal").CountAsync() == 0) return;
         await page.Locator("main[data-live]").WaitForAsync();
         await Assertions.Expect(page.Locator("main .mud-progress-linear")).ToHaveCountAsync(0);
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)");
         // A plan takes clicks once its script is there.
         await Assertions.Expect(page.Locator("[data-hall]:not([data-hears])")).ToHaveCountAsync(0);
     }

@@ -21,6 +21,13 @@ static class SceneWords
         _ => texts["Spot", spot.Row, spot.Number],
     };
 
+    /// <summary>Whom a receiver faces; null for everybody else.</summary>
+    public static string? Faces(this IStringLocalizer<ScenesTexts> texts, ScenePlanView plan, ScenePerson person) => person.Faces is not { } presenter ? null
+        : presenter > plan.Of(SceneRole.Seated).Count(one => !one.Absent) ? texts["FacesNobody"].Value : texts["Faces", presenter].Value;
+
+    /// <summary>The same said of cards and chairs, or of names and places on the floor.</summary>
+    public static string OfWalk(this IStringLocalizer<ScenesTexts> texts, SceneKind kind, string key, params object[] values) => texts[Scene.IsStood(kind) ? key + "_Stood" : key, values];
+
     /// <summary>The chairs to add before the walk, its steps, the chairs to take away after it; each a line.</summary>
     public static IReadOnlyList<string> Lines(this IStringLocalizer<ScenesTexts> texts, ScenePlanView plan) => plan.Walk is not { } walk ? []
         : [.. texts.Chairs(plan, walk, added: true), .. walk.Steps.Select(step => texts.Line(plan, step)), .. texts.Chairs(plan, walk, added: false)];
@@ -35,7 +42,7 @@ static class SceneWords
             WalkStepKind.Move => texts["StepMove", name, At(step.From), At(step.To)],
             WalkStepKind.Lift => texts["StepLift", name, At(step.From)],
             WalkStepKind.Put => texts["StepPut", name, At(step.To)],
-            _ => texts["StepNew", name, At(step.To)],
+            _ => texts.OfWalk(plan.Settings.Kind, "StepNew", name, At(step.To)),
         };
     }
 
@@ -49,7 +56,7 @@ static class SceneWords
             if (more == 0 || more > 0 != added) continue;
             var left = Math.Abs(walk.Shift.GetValueOrDefault(row));
             foreach (var (end, count) in ((string, int)[])[("ChairsEndLeft", left), ("ChairsEndRight", Math.Abs(more) - left)])
-                if (count > 0) yield return texts[added ? "ChairsAdd" : "ChairsTake", row, texts[end].Value, count];
+                if (count > 0) yield return texts.OfWalk(plan.Settings.Kind, added ? "ChairsAdd" : "ChairsTake", row, texts[end].Value, count);
         }
     }
 

@@ -24,6 +24,12 @@ public sealed record MapZone(int Id, string Name, ZoneKind Kind, ZoneUse Use, in
 /// <param name="Stamp">Of the plan as it is seen here.</param>
 public sealed record SeatMapView(int HallId, string Hall, IReadOnlyList<MapZone> Zones, IReadOnlyList<MapPerson> Unseated, SeatStepKind? Undo, SeatStepKind? Redo, long Stamp)
 {
+    /// <summary>Units that are to share no table, two and two.</summary>
+    public IReadOnlyList<(int First, int Second)> Apart { get; init; } = [];
+
+    /// <summary>Those chosen to host a table.</summary>
+    public IReadOnlySet<int> Hosts { get; init; } = new HashSet<int>();
+
     public IEnumerable<MapSeat> Seats => Zones.SelectMany(zone => zone.Seats);
     public int Seated => Seats.Count(seat => seat.Person is not null);
 
@@ -49,7 +55,11 @@ public sealed class SeatMap(IDbContextFactory<EventDb> dbs)
             var zones = await db.Zones().AsNoTracking().Where(z => z.HallId == hallId).Include(z => z.Seats).OrderBy(z => z.Position).ToListAsync(stop);
             var seated = placed.Values.Select(p => p.AttendeeId).ToHashSet();
             return new SeatMapView(hallId, plan.Name, zones.ConvertAll(zone => Of(zone, placed, people)), [.. people.Values.Where(person => !seated.Contains(person.Id) && !person.Presides)],
-                await StepAsync(db, plan.Id, who, undone: false, stop), await StepAsync(db, plan.Id, who, undone: true, stop), PlanStamp.Of(placed.Values));
+                await StepAsync(db, plan.Id, who, undone: false, stop), await StepAsync(db, plan.Id, who, undone: true, stop), PlanStamp.Of(placed.Values))
+            {
+                Apart = await db.TablePairs().Where(p => p.HallId == hallId && p.Apart).OrderBy(p => p.Id).Select(p => ValueTuple.Create(p.FirstUnitId, p.SecondUnitId)).ToListAsync(stop),
+                Hosts = await db.TableHosts().Where(h => h.HallId == hallId).Select(h => h.AttendeeId).ToHashSetAsync(stop),
+            };
         }, stop);
     }
 

@@ -45,13 +45,13 @@ public sealed class MarkAbsent(SceneEditing editing)
     }, stop);
 }
 
-/// <summary>The cards stand as planned: from here on a walking list tells what a change moves.</summary>
+/// <summary>The cards, or the marks on the floor, are where the plan has them: from here on a walking list tells what a change moves.</summary>
 public sealed class PutCardsOut(SceneEditing editing)
 {
     public Task<SceneResult> RunAsync(int meetingId, int sceneId, string who, CancellationToken stop = default) => editing.RunAsync(meetingId, sceneId, async open =>
     {
         var plan = SceneLayout.Of(open.Scene.Settings(), open.Places.Standers());
-        if (plan.Count == 0 || !Scene.HasCards(open.Scene.Kind)) return SceneResult.NothingToDo;
+        if (plan.Count == 0) return SceneResult.NothingToDo;
         PrintedCards.Stand(open, plan);
         (open.Scene.CardsOutAt, open.Scene.CardsOutBy) = (open.Audit.Now, who);
         await open.Audit.AddAsync(open.Db, who, "scene-cards-out", open.Subject, meetingId, $"{open.Scene.Name}: {plan.Count}", stop);
@@ -66,7 +66,7 @@ static class PrintedCards
     public static async Task StandAsync(OpenScene open, string who, CancellationToken stop)
     {
         var scene = open.Scene;
-        if (!Scene.HasCards(scene.Kind) || scene.CardsOutAt is not null || scene.ConfirmedAt is null) return;
+        if (scene.CardsOutAt is not null || scene.ConfirmedAt is null) return;
         var printed = await open.Db.Printouts().Where(p => p.MeetingId == scene.MeetingId && p.AboutId == scene.Id && p.Kind == SceneSheets.Cards).MaxAsync(p => (DateTime?)p.PrintedAt, stop);
         if (printed is null) return;
         Stand(open, SceneLayout.Of(scene.Settings(), open.Places.Standers()));

@@ -70,8 +70,11 @@ public sealed class Scene
     public DateTime? CardsOutAt { get; set; }
     public string? CardsOutBy { get; set; }
 
-    /// <summary>Whether so many cards stand in it that a change of the last minute is a walk; elsewhere people stand, or two cards change hands.</summary>
-    public static bool HasCards(SceneKind kind) => kind is SceneKind.Presidium or SceneKind.HeadTable;
+    /// <summary>Whether a row may lose or gain places at either end; at a round table they keep their numbers, and on an award stage the two rows go on facing each other.</summary>
+    public static bool ChairsMove(SceneKind kind) => kind is not (SceneKind.HeadTable or SceneKind.AwardStage);
+
+    /// <summary>Whether people stand on places marked on the floor (站位贴) instead of sitting behind cards.</summary>
+    public static bool IsStood(SceneKind kind) => kind is SceneKind.AwardStage or SceneKind.GroupPhoto;
 
     /// <summary>At most so many people or chairs, by what it is.</summary>
     public static int MostOf(SceneKind kind) => kind == SceneKind.HeadTable ? MostChairs : MostPerRow;

@@ -43,7 +43,7 @@ public sealed class ScenePlan(IDbContextFactory<EventDb> dbs)
         var plan = SceneLayout.Of(scene.Settings(), places.Standers());
         var people = People(places, plan, ties);
         var stands = places.Where(p => p.CardRow is not null).ToDictionary(p => p.Id, p => new Spot(p.CardRow!.Value, p.CardNumber!.Value));
-        var walk = scene.CardsOutAt is null || !Scene.HasCards(scene.Kind) ? null : WalkingList.Of(stands, plan, chairsMove: scene.Kind != SceneKind.HeadTable);
+        var walk = scene.CardsOutAt is null ? null : WalkingList.Of(stands, plan, Scene.ChairsMove(scene.Kind));
         var view = new ScenePlanView(scene.Id, scene.Name, scene.Settings(), scene.ConfirmedAt, scene.ConfirmedBy, scene.CardsOutAt, scene.CardsOutBy, people, walk, []);
         return view with { Stale = await StaleAsync(db, meetingId, view, stop) };
     }

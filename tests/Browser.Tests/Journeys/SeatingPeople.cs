@@ -107,6 +107,25 @@ public sealed class SeatingPeople(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_fingers_take_the_plan_apart_around_their_middle_and_not_the_page()
+    {
+        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, AddHall("王刚"), width: Pages.Phone);
+        await page.SettleAsync();
+        var (plan, frame) = (page.Locator(".hall-plan"), (await page.Locator("[data-frame]").BoundingBoxAsync())!);
+        var before = (await plan.BoundingBoxAsync())!.Width;
+        var fingers = await page.Context.NewCDPSessionAsync(page);
+        async Task TouchAsync(string kind, params float[] from) => await fingers.SendAsync("Input.dispatchTouchEvent", new()
+        {
+            ["type"] = kind, ["touchPoints"] = from.Select((aside, id) => new { x = frame.X + frame.Width / 2 + aside, y = frame.Y + frame.Height / 2, id }).ToArray(),
+        });
+        await TouchAsync("touchStart", -40, 40);
+        await TouchAsync("touchMove", -80, 80);
+        await TouchAsync("touchEnd");
+        Assert.Equal(2, (await plan.BoundingBoxAsync())!.Width / before, 0.05);
+        Assert.Equal(1, await page.EvaluateAsync<double>("visualViewport.scale"));
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_walks_over_the_plan_seats_and_takes_back()
     {
         var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, AddHall("王刚", "李娜"));

@@ -78,6 +78,22 @@ public sealed class SeatingTheStage(Chromium chromium, SampleApp sample) : IClas
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task On_an_award_stage_the_names_on_the_floor_are_walked_and_a_receiver_without_a_presenter_is_named()
+    {
+        ScenePlaceEntry[] people = [new() { Name = "王一" }, .. ((string[])["李甲", "李乙"]).Select(name => new ScenePlaceEntry { Name = name, Role = SceneRole.Receiver })];
+        var page = await OpenAsync(path: $"/{await sample.SceneAsync(new() { Kind = SceneKind.AwardStage, Name = "颁奖走位" }, people)}");
+        await Expect(page.Locator(".scene-pairs")).ToContainTextAsync("领奖人比颁奖人多1位");
+        await Expect(page.GetByText("对面无颁奖人")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "站位贴已贴好" }).ClickAsync();
+        await Expect(page.Locator(".scene-walk")).ToContainTextAsync("站位贴都在位");
+        await page.Locator("li").Filter(new() { HasText = "李甲" }).GetByRole(AriaRole.Button, new() { Name = "不来了" }).ClickAsync();
+        await Expect(page.Locator(".scene-steps li")).ToHaveTextAsync(["撤下李甲（第1排左起第1位）", "李乙：第1排左起第2位 → 第1排左起第1位", "最后撤去第1排右端1个站位"]);
+        await Expect(page.GetByText("对面无颁奖人")).ToHaveCountAsync(0);
+        await page.LookAsync("scenes-award-walk");
+        await page.Context.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("zh-CN"), InlineData("en")]
     public async Task Every_view_of_a_scene_fits_and_is_accessible(string language)

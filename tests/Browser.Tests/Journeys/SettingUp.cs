@@ -145,6 +145,8 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await page.FillAsync("#deadline", $"{Year}-01-10T18:00");
         await LookAsync("set-up-replies");
         await ClickAsync("保存");
+        // Whoever leaves before it is saved is asked whether to leave.
+        await Expect(page.Locator(".mud-snackbar").Last).ToContainTextAsync("已保存");
         await NextAsync();
     }
 

@@ -1,6 +1,7 @@
 using Shared.Registration;
 using Shared.Seating;
 using Shared.Seating.Filling;
+using Shared.Seating.Grouping;
 using Shared.Seating.Placing;
 using Shared.Seating.Versions;
 
@@ -136,6 +137,24 @@ public sealed class SeatReadingTests : IDisposable
         var (head, delegated) = (halls.Add("王刚", halls.Rosters.University, a => a.Category = AttendeeCategory.Leader), halls.Add("赵云", halls.Rosters.AddUnit("别家")));
         var (one, two) = (halls.Add("李娜"), halls.Add("孙丽"));
         foreach (var (person, row, number) in ((Attendee, int, int)[])[(head, 2, 4), (delegated, 1, 1), (one, 2, 2), (two, 2, 3)]) await halls.PutAsync(person, row, number);
-        Assert.Equal(["FrontWithout 赵云", "RankBehind 王刚", "PairSplit 李娜"], SeatWarnings.Of((await halls.MapAsync()).Zones).Select(w => $"{w.Kind} {w.Name}"));
+        Assert.Equal(["FrontWithout 赵云", "RankBehind 王刚", "PairSplit 李娜"], SeatWarnings.Of(await halls.MapAsync()).Select(w => $"{w.Kind} {w.Name}"));
+    }
+
+    [Fact]
+    public async Task Units_that_are_to_sit_apart_and_two_hosts_of_one_table_are_named_where_they_were_put_by_hand()
+    {
+        await halls.TablesAsync(2, 4);
+        var (one, two) = (halls.Rosters.AddUnit("甲"), halls.Rosters.AddUnit("乙"));
+        var (wang, li, sun) = (halls.Add("王刚", one), halls.Add("李娜", two), halls.Add("孙丽", two));
+        await halls.PairAsync(two, one, PairAsk.Apart);
+        foreach (var host in (Attendee[])[wang, li]) await halls.HostAsync(host);
+        await halls.SitAsync(wang, 1, 1);
+        await halls.SitAsync(sun, 2, 1);
+        await halls.SitAsync(li, 2, 2);
+        Assert.Empty(SeatWarnings.Of(await halls.MapAsync()));
+        await halls.SitAsync(li, 1, 2);
+        Assert.Equal(["ApartTogether 甲 乙", "TwoHosts 王刚 李娜"], SeatWarnings.Of(await halls.MapAsync()).Select(w => $"{w.Kind} {w.Name} {w.Unit}"));
+        await new UnseatPerson(halls.Rosters.Database, new(halls.Rosters.Database, TimeProvider.System), halls.Live).RunAsync(halls.MeetingId, halls.Hall, sun.Id, Halls.Who, Stop);
+        Assert.Equal(["ApartTogether 甲 乙"], SeatWarnings.Of(await halls.MapAsync()).Select(w => $"{w.Kind} {w.Name} {w.Unit}"));
     }
 }

@@ -37,7 +37,7 @@ public static class WalkingList
 
     /// <param name="stands">Where each card stands now.</param>
     /// <param name="plan">Where each is to stand.</param>
-    /// <param name="chairsMove">A row may lose or gain chairs at either end, whichever moves fewer cards; at a round table they keep their numbers.</param>
+    /// <param name="chairsMove">A row may lose or gain chairs at either end, whichever moves fewer cards; else all places keep their numbers.</param>
     public static Walk Of(IReadOnlyDictionary<int, Spot> stands, IReadOnlyDictionary<int, Spot> plan, bool chairsMove = true)
     {
         Walk? best = null;

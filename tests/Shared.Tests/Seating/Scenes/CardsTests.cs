@@ -120,6 +120,46 @@ public sealed class CardsTests : IDisposable
     }
 
     [Fact]
+    public async Task At_a_signing_table_the_cards_of_table_and_witnesses_are_walked_row_by_row()
+    {
+        await hall.AddSceneAsync(SceneKind.SigningTable, "签字桌");
+        foreach (var (name, side) in ((string, SceneSide)[])[("王主", SceneSide.Host), ("王宾", SceneSide.Guest)]) await hall.AddAsync(new() { Name = name, Side = side });
+        foreach (var name in "一二三四") await hall.AddAsync(new() { Name = $"王{name}", Role = SceneRole.Witness });
+        Assert.Equal("宾主|三一二四", await hall.SeenAsync());
+        await PutOutAsync();
+        await hall.Absent.RunAsync(hall.Meeting, hall.Scene, await hall.PlaceOfAsync('二'), true, SceneHall.Who, Stop);
+        Assert.Equal("宾主|四一三", await hall.SeenAsync());
+        Assert.Equal("Remove 二 3>, Move 三 1>3, Move 四 4>1", await WalkAsync());
+    }
+
+    [Fact]
+    public async Task In_a_photo_the_places_on_the_floor_are_walked_and_a_row_gives_way_at_the_end_that_moves_fewer()
+    {
+        await hall.AddSceneAsync(SceneKind.GroupPhoto, "合影");
+        foreach (var name in "一二三四五") await hall.AddAsync(new() { Name = $"王{name}" });
+        await PutOutAsync();
+        await hall.Absent.RunAsync(hall.Meeting, hall.Scene, await hall.PlaceOfAsync('五'), true, SceneHall.Who, Stop);
+        Assert.Equal("Remove 五 1>", await WalkAsync());
+        Assert.Equal(1, (await hall.ReadAsync()).Walk!.Shift[1]);
+    }
+
+    [Fact]
+    public async Task On_an_award_stage_the_rows_go_on_facing_each_other()
+    {
+        await hall.AddSceneAsync(SceneKind.AwardStage, "颁奖台");
+        foreach (var name in "一二三") await hall.AddAsync(new() { Name = $"王{name}" });
+        foreach (var (name, grade) in ((string, int)[])[("甲", 1), ("乙", 2), ("丙", 3)]) await hall.AddAsync(new() { Name = $"李{name}", Role = SceneRole.Receiver, Level = grade });
+        Assert.Equal("丙甲乙|三一二", await hall.SeenAsync());
+        await PutOutAsync();
+        await hall.Absent.RunAsync(hall.Meeting, hall.Scene, await hall.PlaceOfAsync('丙'), true, SceneHall.Who, Stop);
+        Assert.Equal("Remove 丙 1>", await WalkAsync());
+        await hall.Absent.RunAsync(hall.Meeting, hall.Scene, await hall.PlaceOfAsync('三'), true, SceneHall.Who, Stop);
+        var plan = await hall.ReadAsync();
+        Assert.Empty(plan.Walk!.Shift);
+        Assert.All(plan.Of(SceneRole.Receiver).Where(person => !person.Absent), person => Assert.Equal(plan.Of(SceneRole.Seated).Single(one => one.Rank == person.Faces && !one.Absent).At!.Value.Number, person.At!.Value.Number));
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_named_and_another_meetings_scene_is_none()
     {
         await hall.SeatAsync("一");
