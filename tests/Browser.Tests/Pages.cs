@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using EventApp.Access;
 using EventApp.Tests;
@@ -115,6 +116,18 @@ static class Pages
             Assert.True(found.Count == 0, $"{name} {width}: {string.Join('\n', found)}");
             Assert.True(await page.SidewaysAsync() == 0, $"{name} {width} is wider than the window");
         }
+    }
+
+    /// <summary>
+    /// Waits until the page is at an address (** any text, * any without a slash) and its document is there. Asked again and again:
+    /// Playwright's own wait looks once and then listens, and an address that changes in between is never seen.
+    /// </summary>
+    public static Task ArriveAsync(this IPage page, string address) => page.ArriveAsync(new Regex($"^{Regex.Escape(address).Replace("\\*\\*", ".*").Replace("\\*", "[^/]*")}$"));
+
+    public static async Task ArriveAsync(this IPage page, Regex address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(address, new() { Timeout = 30_000 });
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     /// <summary>Waits until a page with a circuit is alive and has read what it shows.</summary>

@@ -23,7 +23,7 @@ public sealed class BeingOfTheStaff(Chromium chromium) : IAsyncLifetime
     {
         await hall.App.AddAccountAsync("小方", $"{role}@{hall.Meeting.Id}");
         var page = await chromium.Browser.OpenAsAsync(hall.App, "小方", "/", language);
-        await page.WaitForURLAsync("**" + first);
+        await page.ArriveAsync("**" + first);
         await page.SettleAsync();
         Assert.Equal(rail.Split(' '), (await page.Locator(".rail-link span").AllInnerTextsAsync()).Select(text => text.Trim()));
         foreach (var foreign in (string[])["/2026/attendees", "/2026/accounts", "/2026/joining", "/2026/audit"]) Assert.Equal(403, (await page.GotoAsync(foreign))!.Status);

@@ -30,7 +30,7 @@ public sealed class CateringForPeople(Chromium chromium) : IAsyncLifetime
     public async Task Catering_reads_diets_writes_down_what_somebody_says_and_takes_the_list_along(string language, int width, string enter, string allergy, string save, string rooms, string refusal)
     {
         var page = await chromium.Browser.OpenAsAsync(hall.App, "小食", "/", language, width);
-        await page.WaitForURLAsync("**/2026/catering");
+        await page.ArriveAsync("**/2026/catering");
         await page.SettleAsync();
         await Expect(page.Locator(".row-link")).ToHaveTextAsync(["王刚"]);
         await Expect(page.Locator("body")).Not.ToContainTextAsync("赵敏");

@@ -57,7 +57,7 @@ public sealed class DrivingForTheMeeting(Chromium chromium) : IAsyncLifetime
         await Expect(phone.Locator("h1:visible")).ToHaveTextAsync(closed);
         await phone.LookAsync($"driver-ended-{language}");
         await phone.GotoAsync(address);
-        await phone.WaitForURLAsync(address[..address.IndexOf('#')]);
+        await phone.ArriveAsync(address[..address.IndexOf('#')]);
         await Expect(phone.Locator("h1:visible")).ToHaveTextAsync(closed);
     }
 

@@ -39,7 +39,7 @@ public sealed class GroupingTables(Chromium chromium) : IAsyncLifetime
         var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, plan, language);
         await page.SettleAsync();
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = open, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/tables");
+        await page.ArriveAsync("**/tables");
         await page.SettleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = group, Exact = true }).ClickAsync();
         await Expect(page.Locator(".hall-say")).ToHaveTextAsync(sum);

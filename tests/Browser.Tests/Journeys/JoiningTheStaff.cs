@@ -48,7 +48,7 @@ public sealed class JoiningTheStaff(Chromium chromium) : IAsyncLifetime
         await organiser.LookAsync($"joining-{language}");
         await organiser.Locator(".joining-phone .mud-button-filled").ClickAsync();
         await Expect(organiser.Locator(".joining-phone")).ToHaveCountAsync(0);
-        await phone.WaitForURLAsync("**/2026/arrivals");
+        await phone.ArriveAsync("**/2026/arrivals");
         await Expect(phone.Locator(".rail-link")).Not.ToHaveCountAsync(0);
     }
 

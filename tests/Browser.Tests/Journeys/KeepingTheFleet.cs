@@ -21,7 +21,7 @@ public sealed class KeepingTheFleet(Chromium chromium) : IAsyncLifetime
         await hall.App.AddAccountAsync("小郑", $"{Roles.Dispatcher}@{hall.Meeting.Id}");
         var page = await chromium.Browser.OpenAsAsync(hall.App, "小郑", "/", language);
         await page.SettleAsync();
-        await page.WaitForURLAsync("**/2026/vehicles");
+        await page.ArriveAsync("**/2026/vehicles");
         await page.LookAsync($"fleet-empty-{language}");
         foreach (var expected in (string?[])[null, twice])
         {

@@ -21,13 +21,13 @@ public sealed class LeavingThePage(Chromium chromium) : IAsyncLifetime
         await page.SettleAsync();
         await page.FillAsync("#staff-name", "李大树");
         await Expect(page.Locator("#lock-soon")).ToBeVisibleAsync();
-        await page.WaitForURLAsync("**/sign-in?to=**");
+        await page.ArriveAsync("**/sign-in?to=**");
         await Expect(page.Locator("#locked")).ToBeVisibleAsync();
         await Expect(page.Locator("#user")).ToHaveValueAsync(Pages.Organiser);
         await page.LookAsync($"locked-{language}");
         await page.FillAsync("#password", EventApp.Tests.RunningApp.Password);
         await page.PressAsync("#password", "Enter");
-        await page.WaitForURLAsync("**/2026/staff?edit=new");
+        await page.ArriveAsync("**/2026/staff?edit=new");
         await Expect(page.Locator("#staff-name")).ToHaveValueAsync("李大树");
     }
 
@@ -48,7 +48,7 @@ public sealed class LeavingThePage(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
         await Expect(page.Locator("#signed-out")).ToBeVisibleAsync();
         await page.LookAsync("signed-out");
-        await open.WaitForURLAsync("**/sign-in");
+        await open.ArriveAsync("**/sign-in");
         foreach (var tab in (IPage[])[page, open, locked]) await tab.WaitForFunctionAsync("!sessionStorage.getItem('drafts') && !sessionStorage.getItem('locked')");
     }
 }

@@ -41,7 +41,7 @@ public sealed class LookingAfterUnits(Chromium chromium) : IAsyncLifetime
         await organiser.GetByRole(AriaRole.Button, new() { Name = save }).ClickAsync();
         await Expect(organiser.Locator("#account-staff")).ToHaveCountAsync(0);
         var page = await chromium.Browser.OpenAsAsync(hall.App, "小方", "/", language, Pages.Phone);
-        await page.WaitForURLAsync("**/2026/my-units");
+        await page.ArriveAsync("**/2026/my-units");
         await page.SettleAsync();
         await Expect(page.Locator(".my-person")).ToHaveCountAsync(2);
         await Expect(page.Locator("body")).Not.ToContainTextAsync("赵六");

@@ -86,7 +86,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
         foreach (var part in parts)
         {
             await page.Locator($".rail-link[href='{part}']").ClickAsync();
-            await page.WaitForURLAsync(url => url.EndsWith(part, StringComparison.Ordinal));
+            await page.ArriveAsync("**" + part);
         }
         await page.GotoAsync($"/{sample.Year}/settings");
         await Assertions.Expect(page.Locator(".rail-link.active")).ToBeInViewportAsync();

@@ -20,7 +20,7 @@ public sealed class ManagingTheStage(Chromium chromium, SampleApp sample) : ICla
         var page = await chromium.Browser.OpenAsAsync(sample.App, User, $"/{sample.Year}/dashboard", language);
         await page.SettleAsync();
         await page.Locator(".app-name").First.ClickAsync();
-        await page.WaitForURLAsync($"**/{sample.Year}/seating/scenes");
+        await page.ArriveAsync($"**/{sample.Year}/seating/scenes");
         await Expect(page.Locator("h1")).ToHaveTextAsync(title);
         await Expect(page.Locator(".rail-link.active")).ToHaveTextAsync(title);
         await page.LookAsync($"stage-manager-{language}");
@@ -32,7 +32,7 @@ public sealed class ManagingTheStage(Chromium chromium, SampleApp sample) : ICla
         await Expect(page.Locator(".scene-ranks .scene-name")).ToHaveTextAsync(["王大乙", "王大甲", "王大丙"]);
         await AssertNothingRefusesAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = print, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/seating/scenes/print/*");
+        await page.ArriveAsync("**/seating/scenes/print/*");
         await AssertNothingRefusesAsync(page);
         await page.Context.DisposeAsync();
     }

@@ -95,7 +95,7 @@ public sealed class PrintingBadges(Chromium chromium)
         await page.GetByText("打印全部 5 张").ClickAsync();
         await page.GetByLabel("再印的原因").FillAsync("印刷厂来不及");
         await page.GetByText("再印一份").ClickAsync();
-        await page.WaitForURLAsync("**/2026/badges/print/2");
+        await page.ArriveAsync("**/2026/badges/print/2");
         Assert.Equal(5, await page.Locator(".badge .qr").CountAsync());
         await page.GetByText("返回").ClickAsync();
         await page.GetByText("印刷厂来不及").WaitForAsync();

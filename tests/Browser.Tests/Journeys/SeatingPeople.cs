@@ -60,11 +60,11 @@ public sealed class SeatingPeople(Chromium chromium) : IAsyncLifetime
     static async Task BuildAsync(IPage page, string add, string save)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = add }).First.ClickAsync();
-        await page.WaitForURLAsync("**edit=new");
+        await page.ArriveAsync("**edit=new");
         await page.SettleAsync();
         await page.FillAsync("#hall-name", "主会场");
         await page.GetByRole(AriaRole.Button, new() { Name = save, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/shape?edit=new");
+        await page.ArriveAsync("**/shape?edit=new");
         await page.SettleAsync();
         await page.FillAsync("#zone-name", "池座");
         await page.FillAsync("#zone-rows", "6");

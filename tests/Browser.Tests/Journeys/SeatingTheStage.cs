@@ -70,7 +70,7 @@ public sealed class SeatingTheStage(Chromium chromium, SampleApp sample) : IClas
         await page.Locator(".scene-add").GetByRole(AriaRole.Button, new() { Name = "加进来", Exact = true }).ClickAsync();
         await Expect(page.Locator(".scene-steps li").Last).ToHaveTextAsync("摆上赵新的新席卡 → 第1排左起第4位");
         await page.GetByRole(AriaRole.Button, new() { Name = "打印新席卡" }).ClickAsync();
-        await page.WaitForURLAsync("**/seating/scenes/print/*");
+        await page.ArriveAsync("**/seating/scenes/print/*");
         using var paper = await Paper.PrintAsync(page);
         paper.Picture("scenes-new-card");
         Assert.Equal((1, "594.96 x 841.92 pts (A4)"), paper.Info());

@@ -46,7 +46,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".set-up-bar")).ToContainTextAsync("都齐了");
         await LookAsync("set-up-done");
         await NextAsync();
-        await page.WaitForURLAsync($"**/{Year}");
+        await page.ArriveAsync($"**/{Year}");
         await page.SettleAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("3 家单位未发邀请");
         await Expect(page.Locator(".set-up-bar")).ToHaveCountAsync(0);
@@ -75,7 +75,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await page.FillAsync("#user", "xiaosong");
         await page.FillAsync("#password", RunningApp.Password);
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAsync("**/sign-in");
         await page.FillAsync("#user", "xiaosong");
         await page.FillAsync("#password", RunningApp.Password);
         await page.ClickAsync("button[type=submit]");
@@ -102,7 +102,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         Assert.Empty(NoticePlaces.LeftIn(await page.InputValueAsync("#notice")));
         await LookAsync("set-up-meeting");
         await ClickAsync("建立");
-        await page.WaitForURLAsync($"**/{Year}/set-up");
+        await page.ArriveAsync($"**/{Year}/set-up");
         await Expect(page.Locator(".steps .state-good")).ToHaveCountAsync(3);
         await LookAsync("set-up");
     }
@@ -131,7 +131,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await NextAsync();
         await PasteAsync("宋小松 15400000001\n权姐\n", "导入 2 行");
         await NextAsync();
-        await page.WaitForURLAsync("**/units?setup=4&lack=liaison");
+        await page.ArriveAsync("**/units?setup=4&lack=liaison");
         await page.SettleAsync();
         await ClickAsync("勾选接下来没有联络员的 3 家");
         await page.SelectOptionAsync("#bulk-liaison", new SelectOptionValue { Index = 1 });
@@ -140,7 +140,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".liaison-bar")).ToContainTextAsync("现在共 3 家");
         clicks += 3;
         await NextAsync();
-        await page.WaitForURLAsync("**/replies/settings?setup=6");
+        await page.ArriveAsync("**/replies/settings?setup=6");
         await page.SettleAsync();
         await page.FillAsync("#deadline", $"{Year}-01-10T18:00");
         await LookAsync("set-up-replies");
@@ -152,7 +152,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
 
     async Task PrintSpareAsync()
     {
-        await page.WaitForURLAsync("**/badges?setup=7");
+        await page.ArriveAsync("**/badges?setup=7");
         await page.SettleAsync();
         await Expect(page.Locator("#spares")).ToHaveValueAsync("1");
         await LookAsync("set-up-badges");
@@ -164,24 +164,24 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
 
     async Task BackAsync(string from)
     {
-        await page.WaitForURLAsync(from);
+        await page.ArriveAsync(from);
         await page.Locator(".print-actions a").ClickAsync();
         clicks++;
-        await page.WaitForURLAsync("**/badges*");
+        await page.ArriveAsync("**/badges*");
         await page.SettleAsync();
     }
 
     async Task TakeProposedCheckpointsAsync()
     {
         await NextAsync();
-        await page.WaitForURLAsync("**/checkpoints?setup=8");
+        await page.ArriveAsync("**/checkpoints?setup=8");
         await page.SettleAsync();
         await ClickAsync("按会期列出建议");
         await page.Locator(".drawer .form-foot button").ClickAsync();
         await Expect(page.Locator(".set-up-next")).ToContainTextAsync("设备和试扫");
         clicks += 2;
         await NextAsync();
-        await page.WaitForURLAsync("**/stations?setup=9");
+        await page.ArriveAsync("**/stations?setup=9");
     }
 
     async Task ProveStationAsync()
@@ -221,7 +221,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
     async Task ChooseBackupFolderAsync()
     {
         await NextAsync();
-        await page.WaitForURLAsync("**/backups?setup=10");
+        await page.ArriveAsync("**/backups?setup=10");
         await page.SettleAsync();
         await page.FillAsync("#backup-folder", Path.Combine(app.Data.Path, "in"));
         await page.Locator("#backup-folder").BlurAsync();

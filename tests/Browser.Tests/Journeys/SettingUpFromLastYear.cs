@@ -94,7 +94,7 @@ public sealed class SettingUpFromLastYear(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".carried .open-point")).ToHaveCountAsync(1);
         await LookAsync("second-carried");
         await Primary.ClickAsync();
-        await page.WaitForURLAsync($"**/{Year}/set-up");
+        await page.ArriveAsync($"**/{Year}/set-up");
         await LookAsync("second-set-up");
     }
 

@@ -43,7 +43,7 @@ public sealed class SurvivingARestart(Chromium chromium)
     {
         await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync(Venue);
         await writing.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
-        await writing.WaitForURLAsync($"**/{year}/settings");
+        await writing.ArriveAsync($"**/{year}/settings");
         await writing.GotoAsync($"/{year}/meeting");
         await Assertions.Expect(writing.Locator("#venue")).ToHaveValueAsync(Venue);
     }
@@ -78,7 +78,7 @@ public sealed class SurvivingARestart(Chromium chromium)
         await page.FillAsync("#user", organiser.GetProperty("user").GetString()!);
         await page.FillAsync("#password", organiser.GetProperty("password").GetString()!);
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync("**" + path);
+        await page.ArriveAsync("**" + path);
         await page.SettleAsync();
         return page;
     }

@@ -74,7 +74,7 @@ public sealed class TheMorning(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync("/2026/badges");
         await page.SettleAsync();
         await page.GetByText("打印全部").ClickAsync();
-        await page.WaitForURLAsync("**/2026/badges/print/*");
+        await page.ArriveAsync("**/2026/badges/print/*");
         await page.Locator(".badge .qr").First.WaitForAsync();
         using var paper = await Paper.PrintAsync(page);
         var codes = paper.Codes();

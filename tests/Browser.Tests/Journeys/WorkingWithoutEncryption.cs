@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EventApp.Tests;
 using Microsoft.Playwright;
 using Shared.Access;
@@ -40,7 +41,7 @@ public sealed class WorkingWithoutEncryption(Chromium chromium)
         await page.FillAsync("#user", user);
         await page.FillAsync("#password", RunningApp.Password);
         await page.Locator("main button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArriveAsync(new Regex("^(?!.*/sign-in)"));
         await page.GotoAsync($"{there}/meetings");
         return page;
     }
