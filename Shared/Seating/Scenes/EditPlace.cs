@@ -62,11 +62,11 @@ public sealed class PutCardsOut(SceneEditing editing)
 /// <summary>Where cards stand.</summary>
 static class PrintedCards
 {
-    /// <summary>Cards of a confirmed order that were printed are taken to stand as planned, so that a change after that is a walk and not a new plan, whether or not anybody said that they are out.</summary>
+    /// <summary>Cards of a confirmed order that were printed are taken to stand as planned, so that a change after that is a walk and not a new plan, whether or not anybody said that they are out; names on a floor nobody prints here.</summary>
     public static async Task StandAsync(OpenScene open, string who, CancellationToken stop)
     {
         var scene = open.Scene;
-        if (scene.CardsOutAt is not null || scene.ConfirmedAt is null) return;
+        if (Scene.IsStood(scene.Kind) || scene.CardsOutAt is not null || scene.ConfirmedAt is null) return;
         var printed = await open.Db.Printouts().Where(p => p.MeetingId == scene.MeetingId && p.AboutId == scene.Id && p.Kind == SceneSheets.Cards).MaxAsync(p => (DateTime?)p.PrintedAt, stop);
         if (printed is null) return;
         Stand(open, SceneLayout.Of(scene.Settings(), open.Places.Standers()));
