@@ -41,7 +41,7 @@ static class Pages
             BaseURL = app.Address, Locale = language, TimezoneId = "Asia/Shanghai", ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 }, HasTouch = width == Phone,
         });
-        app.Admit(context);
+        app.Admit(new Witness(context));
         await context.AddCookiesAsync(cookies);
         var page = await context.NewPageAsync();
         await page.GotoAsync(language == "zh-CN" ? path : $"/language/{language}?to={Uri.EscapeDataString(path)}");
@@ -139,6 +139,25 @@ static class Pages
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)");
         // A plan takes clicks once its script is there.
         await Assertions.Expect(page.Locator("[data-hall]:not([data-hears])")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>From here on the page may copy. All pages of a browser share one clipboard: what this one has laid there it remembers itself.</summary>
+    public static async Task MayCopyAsync(this IPage page)
+    {
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.EvaluateAsync("""
+            () => {
+              const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+              navigator.clipboard.writeText = async text => { await write(text); globalThis.copied = text; };
+            }
+            """);
+    }
+
+    /// <summary>What the page copied last, once that holds this word.</summary>
+    public static async Task<string> CopiedAsync(this IPage page, string word = "")
+    {
+        await page.WaitForFunctionAsync("word => globalThis.copied?.includes(word)", word);
+        return await page.EvaluateAsync<string>("copied");
     }
 
     /// <summary>A picture of the page for a human; written where the variable PICTURES names a folder, else nowhere.</summary>

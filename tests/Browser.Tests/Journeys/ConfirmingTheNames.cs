@@ -70,10 +70,9 @@ public sealed class ConfirmingTheNames(Chromium chromium) : ReplyJourney(chromiu
     {
         var form = await SentAsync();
         var page = await OrganiserAsync($"/2026/replies?unit={Hall.Unit.Id}");
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.MayCopyAsync();
         await page.Locator(".drawer").GetByRole(AriaRole.Button, new() { Name = "复制校对请求" }).ClickAsync();
-        await page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()) !== ''");
-        var letter = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var letter = await page.CopiedAsync();
         Assert.Contains(Hall.App.Address.TrimEnd('/') + Address, letter);
         Assert.Contains("逐字核对", letter);
         await form.ClickAsync("#proof-confirm");

@@ -15,10 +15,10 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
         var page = await OrganiserAsync("/2026/replies");
         var row = page.Locator("tbody tr");
         await Expect(row.Locator(".reply-state-mark[data-state]")).ToHaveTextAsync("已发");
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.MayCopyAsync();
         await row.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByText("已复制 重型铸造 的邀请")).ToBeVisibleAsync();
-        var letter = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var letter = await page.CopiedAsync();
         Assert.Contains(Hall.App.Address.TrimEnd('/') + Address, letter);
         var form = await OpenAsync();
         await FillAsync(Card(form), "王刚");
@@ -108,15 +108,14 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
     {
         Hall.Read(db => db.Replies().ExecuteUpdate(set => set.SetProperty(r => r.SentAt, (DateTime?)null)));
         var page = await OrganiserAsync("/2026/replies");
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.MayCopyAsync();
         await page.Locator(".reply-chase summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "复制催办文字" }).ClickAsync();
         await Expect(page.Locator("tbody .reply-state-mark").First).ToHaveTextAsync("已发");
-        Assert.Contains(Address, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Contains(Address, await page.CopiedAsync());
         Assert.NotNull(Hall.Read(db => db.Replies().Single().ChasedAt));
         await page.GetByRole(AriaRole.Button, new() { Name = "复制邀请（1 家）" }).ClickAsync();
-        await page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()).includes('名额')");
-        Assert.Contains(Address, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Contains(Address, await page.CopiedAsync("名额"));
     }
 
     [Theory]

@@ -8,8 +8,8 @@ public sealed class TakingTheViewAway(Chromium chromium, SampleApp sample) : ICl
     async Task<IPage> OpenAsync(string path, string language, int width = Pages.Desk)
     {
         var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}/{path}", language, width);
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.SettleAsync();
+        await page.MayCopyAsync();
         return page;
     }
 
@@ -17,7 +17,7 @@ public sealed class TakingTheViewAway(Chromium chromium, SampleApp sample) : ICl
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         await page.GetByText(done, new() { Exact = true }).WaitForAsync();
-        return await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        return await page.CopiedAsync();
     }
 
     [Theory]
