@@ -44,7 +44,7 @@ static class ScreenEndpoints
         view.Expected, view.Arrived, view.Members, view.MembersPresent, view.UnitsPresent, view.Welcomes,
         t["AsOf", view.AsOfLocal.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)]);
 
-    sealed record OpenScreen(string? Token);
+    internal sealed record OpenScreen(string? Token);
 
     sealed record ScreenFace(string Meeting, string Checkpoint, string? Sample, int Expected, int Arrived, int Members, int MembersPresent,
         IReadOnlyList<string> UnitsPresent, IReadOnlyList<PublicWelcome> Welcomes, string AsOf);

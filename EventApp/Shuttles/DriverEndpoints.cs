@@ -33,5 +33,5 @@ static class DriverEndpoints
         return Results.NoContent();
     }
 
-    sealed record OpenDriver(string? Token);
+    internal sealed record OpenDriver(string? Token);
 }

@@ -78,8 +78,8 @@ public sealed class DashboardFeed(LiveUpdates live, LiveOverview overview, TimeP
     {
         lock (gate)
         {
-            if (stream.Remove(changed) > 0) return;
-            streams.Remove(key);
+            // Where the feed itself has ended, so has the stream.
+            if (stream.Remove(changed) > 0 || !streams.Remove(key)) return;
         }
         stream.Dispose();
     }

@@ -38,5 +38,5 @@ static class JoinEndpoints
         return Results.LocalRedirect("/");
     }
 
-    sealed record OpenJoin(int Meeting, string? Token);
+    internal sealed record OpenJoin(int Meeting, string? Token);
 }

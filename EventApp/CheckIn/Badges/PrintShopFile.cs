@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Claims;
 using System.Text;
 using EventApp.Components;
 using EventApp.Web;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using QRCoder;
 using Shared.Access;
@@ -19,11 +17,12 @@ namespace EventApp.CheckIn.Badges;
 static class PrintShopFile
 {
     public static void MapBadges(this WebApplication app) => app.MapPost("/{year:int}/badges/print-shop",
-            async (int year, [FromForm] string? people, [FromForm] string? spares, ClaimsPrincipal user, MeetingCalendar calendar, PrintBadges print, PrintedBadges printed, IStringLocalizer<BadgeTexts> texts) =>
+            async (int year, HttpContext http, MeetingCalendar calendar, PrintBadges print, PrintedBadges printed, IStringLocalizer<BadgeTexts> texts) =>
             {
+                if (await http.FormAsync() is not { } form) return Results.BadRequest();
                 if (await calendar.ReadAsync(year) is not { } meeting) return Results.NotFound();
-                if (Numbers(people) is not { } attendees || Numbers(spares) is not { } free) return Results.BadRequest();
-                var order = new BadgeOrder(new BadgeChoice(attendees, free), user.DisplayName(), ForPrintShop: true);
+                if (Numbers(form["people"]) is not { } attendees || Numbers(form["spares"]) is not { } free) return Results.BadRequest();
+                var order = new BadgeOrder(new BadgeChoice(attendees, free), http.User.DisplayName(), ForPrintShop: true);
                 if (await print.RunAsync(meeting, order) is not PrintBadgesResult.Recorded recorded || await printed.ReadAsync(meeting, recorded.PrintoutId) is not { } badges)
                     return Results.BadRequest();
                 return Results.File(Write(badges, texts), "application/zip", $"{meeting.Year}-badges-{badges.Print.Id}.zip");

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Security.Claims;
 using EventApp.CheckIn.Paper;
 using EventApp.Components;
 using EventApp.Web;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Shared.Access;
 using Shared.CheckIn.Closing;
@@ -17,12 +15,13 @@ namespace EventApp.CheckIn.Closing;
 static class ClosingFile
 {
     public static void MapClosing(this WebApplication app) => app.MapPost("/{year:int}/closing/xlsx",
-            async (int year, [FromForm] int checkpoint, ClaimsPrincipal user, MeetingCalendar calendar, PrintClosing print, ClosingReport report, TimeProvider clock, IStringLocalizer<PaperTexts> texts) =>
+            async (int year, HttpContext http, MeetingCalendar calendar, PrintClosing print, ClosingReport report, TimeProvider clock, IStringLocalizer<PaperTexts> texts) =>
             {
-                if (await calendar.ReadAsync(year) is not { } meeting || await print.RunAsync(meeting.Id, checkpoint, user.DisplayName(), asFile: true) is null) return Results.NotFound();
+                if (await http.FormAsync() is not { } form || !int.TryParse(form["checkpoint"], NumberStyles.None, CultureInfo.InvariantCulture, out var checkpoint)) return Results.BadRequest();
+                if (await calendar.ReadAsync(year) is not { } meeting || await print.RunAsync(meeting.Id, checkpoint, http.User.DisplayName(), asFile: true) is null) return Results.NotFound();
                 var found = (await report.ReadAsync(meeting.Id, checkpoint))!;
                 var at = clock.GetUtcNow().UtcDateTime;
-                var mark = texts["FileMark", user.DisplayName(), meeting.Stamp(at)].Value;
+                var mark = texts["FileMark", http.User.DisplayName(), meeting.Stamp(at)].Value;
                 using var file = new MemoryStream();
                 XlsxFile.Write(file, Sums(meeting, found, texts, mark), People(meeting, found, texts, mark));
                 return Results.File(file.ToArray(), TakenSheet.Xlsx, $"{meeting.Year}-{texts["Closing"]}-{meeting.Local(at).ToString("MMdd-HHmm", CultureInfo.InvariantCulture)}.xlsx");

@@ -67,7 +67,7 @@ static class OwnEndpoints
         };
     }
 
-    sealed record OpenOwn(string? Token);
+    internal sealed record OpenOwn(string? Token);
 
-    sealed record AnswerOwn(string? Purpose, string? State);
+    internal sealed record AnswerOwn(string? Purpose, string? State);
 }

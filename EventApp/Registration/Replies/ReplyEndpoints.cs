@@ -131,13 +131,13 @@ static class ReplyEndpoints
         return name[..Math.Min(name.Length, ReplyDraft.EditorLength)];
     }
 
-    sealed record OpenReply(string? Token);
+    internal sealed record OpenReply(string? Token);
 
-    sealed record SaveEdits(string? Editor, IReadOnlyList<ReplyEdit>? Edits);
+    internal sealed record SaveEdits(string? Editor, IReadOnlyList<ReplyEdit>? Edits);
 
-    sealed record SendForm(string? Editor);
+    internal sealed record SendForm(string? Editor);
 
-    sealed record ProofForm(string? Editor, string? Version);
+    internal sealed record ProofForm(string? Editor, string? Version);
 }
 
 /// <summary>How one edit ended, for the form's script.</summary>

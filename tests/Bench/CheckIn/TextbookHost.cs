@@ -53,5 +53,5 @@ static class TextbookHost
         return Results.Ok(new { outcome = "Welcome", asked.Nonce, scanId = scan.Id, recordedAt = now, attendee = new { attendee.Id, attendee.Name, unit = attendee.Unit!.Organisation!.FullName, badgeNo = badge.Number } });
     }
 
-    sealed record TextbookScan(string Code, int CheckpointId, Guid Nonce);
+    internal sealed record TextbookScan(string Code, int CheckpointId, Guid Nonce);
 }

@@ -91,6 +91,16 @@ public sealed class DashboardFeedTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_leaves_after_the_program_has_ended_harms_nothing()
+    {
+        var page = Watch();
+        await seen.Reader.ReadAsync(Stop);
+        feed.Dispose();
+        page.Dispose();
+        Assert.Equal(0, feed.WatcherCount);
+    }
+
+    [Fact]
     public async Task Who_glances_counts_as_looking_for_a_while()
     {
         morning.AddPerson(morning.AddUnit());
