@@ -22,11 +22,11 @@ sealed class Witness(IBrowserContext context) : IAsyncDisposable
         {
             await page.PictureAsync($"failed-{TestContext.Current.TestMethod?.MethodName}-{Guid.NewGuid():N}");
             var text = await page.Locator("body").InnerTextAsync(new() { Timeout = 1000 });
-            return $"{page.Url} showed: {text[..Math.Min(Most, text.Length)].ReplaceLineEndings(" | ")}";
+            return $"The page {page.Url} showed: {text[..Math.Min(Most, text.Length)].ReplaceLineEndings(" | ")}";
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            return $"{page.Url} showed nothing that could be read: {e.Message}";
+            return $"The page {page.Url} showed nothing that could be read: {e.Message}";
         }
     }
 }

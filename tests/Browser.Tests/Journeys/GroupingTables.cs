@@ -5,6 +5,7 @@ using Shared.Meetings;
 using Shared.Registration;
 using Shared.Registration.Replies;
 using Shared.Seating;
+using Shared.Seating.Grouping;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests.Journeys;
@@ -174,6 +175,29 @@ public sealed class GroupingTables(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "补排新增的人（尽量少动）", Exact = true }).ClickAsync();
         await Expect(page.Locator(".table-answer")).ToContainTextAsync("已坐好的人都不用动");
         await Expect(page.Locator(".table-answer")).ToContainTextAsync("另有 1 人新入座");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "重型铸造和演示大学要分开坐，却在一桌", "王刚和李娜都是主陪，却在一桌，另有桌没有主陪"), InlineData("en", "重型铸造 and 演示大学 are to sit apart and share a table", "王刚 and 李娜 both host one table while another has no host")]
+    public async Task What_was_asked_of_tables_and_undone_by_hand_is_said_beside_the_plan(string language, string apart, string hosts)
+    {
+        var plan = AddTables(2, 4);
+        var school = hall.Add(new Unit { MeetingId = hall.Meeting.Id, ListNo = 2, Organisation = new Organisation { FullName = "演示大学", Kind = OrganisationKind.University } });
+        var seats = hall.Read(db => db.Seats().AsNoTracking().Where(s => s.Number == 1 || s.Number == 3).OrderBy(s => s.Row).ThenBy(s => s.Number).ToList());
+        var current = hall.Read(db => db.SeatPlans().AsNoTracking().Single());
+        hall.Add(new TablePair { HallId = current.HallId, FirstUnitId = hall.Unit.Id, SecondUnitId = school.Id, Apart = true });
+        foreach (var (at, name, unit) in ((int, string, Unit)[])[(0, "王刚", hall.Unit), (1, "李娜", school), (2, "孙丽", school)])
+        {
+            var person = hall.AddPerson(name, one => one.UnitId = unit.Id);
+            hall.Add(new Placement { PlanId = current.Id, SeatId = seats[at].Id, AttendeeId = person.Id });
+            if (at < 2) hall.Add(new TableHost { HallId = current.HallId, AttendeeId = person.Id });
+        }
+        var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, plan, language);
+        await Expect(page.Locator(".hall-warnings li")).ToHaveTextAsync([apart, hosts]);
+        await page.LookAsync($"tables-warnings-{language}");
+        await page.SetViewportSizeAsync(Pages.Desk, 800);
+        await page.Locator(".hall-warnings button").Last.ClickAsync();
+        await Expect(page.Locator(".hall-plan [data-seat][aria-pressed=true]")).ToHaveTextAsync("李娜");
     }
 
     [Fact]
