@@ -67,6 +67,8 @@ export function hear(root, page) {
   });
 
   on(document, "keydown", event => {
+    // A page that was left while this began to hear has nobody to stop it.
+    if (!root.isConnected) return ended.abort();
     if (event.target.matches?.("input, textarea, select")) return;
     if (event.key === "Escape") page.invokeMethodAsync("LeaveAsync");
     if (!(event.ctrlKey || event.metaKey)) return;
