@@ -21,7 +21,7 @@ public sealed class DatabaseStart(IDbContextFactory<EventDb> dbs, DataDirectory 
         RefuseOldSqlite((SqliteConnection)db.Database.GetDbConnection());
         await RefuseNewerSchemaAsync(db, stop);
         await ForgetStaleMigrationLockAsync(db, stop);
-        // Asked first: migrating compares the whole model each time, which is most of a start.
+        // Asked first: migrating compares the whole model each time, even where nothing is to be migrated.
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
         CheckSettings((SqliteConnection)db.Database.GetDbConnection());
         KeepToOwner();

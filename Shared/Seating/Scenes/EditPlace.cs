@@ -62,7 +62,7 @@ public sealed class PutCardsOut(SceneEditing editing)
 /// <summary>Where cards stand.</summary>
 static class PrintedCards
 {
-    /// <summary>Cards of a confirmed order that were printed are taken to stand as planned, so that a change after that is a walk and not a new plan, whether or not anybody said that they are out; names on a floor nobody prints here.</summary>
+    /// <summary>Cards of a confirmed order that were printed are taken to stand as planned, so that a change after that is a walk and not a new plan, whether or not anybody said that they are out. A printed name says nothing of what lies on a floor.</summary>
     public static async Task StandAsync(OpenScene open, string who, CancellationToken stop)
     {
         var scene = open.Scene;
