@@ -19,6 +19,8 @@ sealed class HostileWatch
         }
         """;
 
+    const string Bears = "/x-h>|__hit|SUM\\(1\\)|[=＝+＋]1\\+1/.test(document.body.innerText + [...document.querySelectorAll('input, textarea')].map(field => field.value).join())";
+
     readonly IPage page;
     readonly HashSet<string> wrong = [];
     string at = "";
@@ -44,22 +46,24 @@ sealed class HostileWatch
     public async Task LookAsync(string name)
     {
         at = name;
-        foreach (var found in await HarmAsync()) Add(found);
-        if (await page.EvaluateAsync<bool>("/x-h>|__hit|SUM\\(1\\)|[=＝+＋]1\\+1/.test(document.body.innerText + [...document.querySelectorAll('input, textarea')].map(field => field.value).join())")) Bearing++;
+        foreach (var found in await AskAsync<string[]>(Harm, HostileTexts.Elements)) Add(found);
+        if (await AskAsync<bool>(Bears)) Bearing++;
         else Bare.Add(name);
     }
 
-    // A page may be leaving while it is asked.
-    async Task<string[]> HarmAsync()
+    // A page may leave while it is asked, for a button can lead to a print by a whole load; then the one that comes is asked.
+    async Task<T> AskAsync<T>(string question, object? about = null)
     {
-        try
+        for (var left = 0; ; left++)
         {
-            return await page.EvaluateAsync<string[]>(Harm, HostileTexts.Elements);
-        }
-        catch (PlaywrightException left) when (left.Message.Contains("navigation", StringComparison.Ordinal))
-        {
-            await page.WaitForLoadStateAsync();
-            return await page.EvaluateAsync<string[]>(Harm, HostileTexts.Elements);
+            try
+            {
+                return await page.EvaluateAsync<T>(question, about);
+            }
+            catch (PlaywrightException leaving) when (left < 5 && leaving.Message.Contains("navigation", StringComparison.Ordinal))
+            {
+                await page.WaitForLoadStateAsync();
+            }
         }
     }
 
