@@ -37,6 +37,8 @@ export function keepIn(database, { patience = 0 } = {}) {
       try {
         const transaction = db.transaction("kept", mode);
         const request = work(transaction.objectStore("kept"));
+        // At once: by itself it ends only when the page has heard of it, which a page that ends now never does.
+        transaction.commit?.();
         transaction.oncomplete = () => resolve({ stored: true, value: request.result });
         transaction.onabort = () => resolve(NOT_STORED);
         giveUp(resolve, NOT_STORED);

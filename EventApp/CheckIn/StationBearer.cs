@@ -43,9 +43,25 @@ sealed class KnownTokens(IDbContextFactory<EventDb> dbs, IOptions<LimitSettings>
         TokenLimit = limits.Value.AddressPerSecond, TokensPerPeriod = limits.Value.AddressPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
     }));
     readonly ConcurrentDictionary<string, bool> tokens = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<bool>> asking = new(StringComparer.Ordinal);
 
     // Asked before the first answer too: a station's first burst after a start must not be counted by its address.
     public bool Has(StationBearer bearer, IPAddress? address)
+    {
+        if (tokens.ContainsKey(bearer.Token)) return true;
+        // A burst asks once: each call with a question of its own would use up the address's.
+        var answer = asking.GetOrAdd(bearer.Token, _ => new(() => Ask(bearer, address)));
+        try
+        {
+            return answer.Value;
+        }
+        finally
+        {
+            asking.TryRemove(KeyValuePair.Create(bearer.Token, answer));
+        }
+    }
+
+    bool Ask(StationBearer bearer, IPAddress? address)
     {
         if (tokens.ContainsKey(bearer.Token)) return true;
         using var lease = lookups.AttemptAcquire(address ?? IPAddress.None);

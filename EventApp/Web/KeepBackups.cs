@@ -11,17 +11,19 @@ sealed class KeepBackups(BackupWatch watch, MakeBackup make, TimeProvider clock,
     {
         // The start itself must not wait for a slow disk.
         await Task.Yield();
-        for (var due = watch.IsOld; ; due = watch.HasChanged)
+        for (var first = true; ; first = false)
         {
-            if (due) await MakeAsync();
+            await MakeAsync(first);
             await Task.Delay(Every, clock, stop);
         }
     }
 
-    async Task MakeAsync()
+    // A folder may be there and yet not tell what lies in it: asking fails as making does.
+    async Task MakeAsync(bool first)
     {
         try
         {
+            if (!(first ? watch.IsOld : watch.HasChanged)) return;
             var result = await make.RunAsync();
             if (result is MakeBackupResult.Made made) log.LogInformation("Backup {Name} was made", made.Backup.Name);
             else if (result is not (MakeBackupResult.NoFolder or MakeBackupResult.Busy)) log.LogWarning("No backup was made: {Result}", result);

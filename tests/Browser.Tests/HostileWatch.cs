@@ -14,10 +14,15 @@ sealed class HostileWatch
           if ('__hit' in window) found.push('ran');
           for (const data of document.querySelectorAll('script[type*=json], script[type=importmap]'))
             try { JSON.parse(data.textContent); } catch { found.push(`broke ${data.outerHTML.slice(0, 200)}`); }
-          if (!document.title || document.querySelectorAll('body').length !== 1 || document.querySelector('base')?.getAttribute('href').includes('elsewhere')) found.push('broke the page');
           return found;
         }
         """;
+
+    // One that is still arriving has no title yet.
+    const string Whole = "() => document.readyState === 'complete' && document.title && document.querySelectorAll('body').length === 1 && !document.querySelector('base')?.getAttribute('href').includes('elsewhere')";
+
+    // A page that may not be read; a circuit whose page left before it stood.
+    static readonly string[] Expected = ["403", "connection is established", "Failed to start the connection"];
 
     const string Bears = "/x-h>|__hit|SUM\\(1\\)|[=＝+＋]1\\+1/.test(document.body.innerText + [...document.querySelectorAll('input, textarea')].map(field => field.value).join())";
 
@@ -29,7 +34,7 @@ sealed class HostileWatch
     {
         this.page = page;
         page.Request += (_, request) => { if (!request.Url.StartsWith(app.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) Add($"asks {request.Url}"); };
-        page.Console += (_, message) => { if (message.Type is "error" && !message.Text.Contains("403", StringComparison.Ordinal)) Add($"says {message.Text}"); };
+        page.Console += (_, message) => { if (message.Type is "error" && !Expected.Any(text => message.Text.Contains(text, StringComparison.Ordinal))) Add($"says {message.Text}"); };
         page.PageError += (_, error) => Add($"fails: {error}");
         page.Dialog += async (_, dialog) =>
         {
@@ -46,9 +51,22 @@ sealed class HostileWatch
     public async Task LookAsync(string name)
     {
         at = name;
+        await WholeAsync();
         foreach (var found in await AskAsync<string[]>(Harm, HostileTexts.Elements)) Add(found);
         if (await AskAsync<bool>(Bears)) Bearing++;
         else Bare.Add(name);
+    }
+
+    async Task WholeAsync()
+    {
+        try
+        {
+            await page.WaitForFunctionAsync(Whole);
+        }
+        catch (TimeoutException)
+        {
+            Add("broke the page");
+        }
     }
 
     // A page may leave while it is asked, for a button can lead to a print by a whole load; then the one that comes is asked.

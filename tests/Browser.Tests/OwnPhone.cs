@@ -47,16 +47,17 @@ sealed class OwnPhone : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<EndAttendeeLink>().RunAsync(hall.Meeting.Id, Link.AttendeeId, "小松");
     }
 
-    /// <summary>How many pages and last states the phone itself still keeps.</summary>
-    public Task<string> KeptAsync() => Page.EvaluateAsync<string>("""
-        async () => {
+    /// <summary>Waits until the phone itself keeps so many pages and last states.</summary>
+    /// <param name="what">As "1 pages, 1 states".</param>
+    public Task KeepsAsync(string what) => Page.WaitForFunctionAsync("""
+        async what => {
           const pages = (await (await caches.open("own-page/v1")).keys()).filter(kept => /\/me\/\d+$/.test(new URL(kept.url).pathname));
           const db = await new Promise(done => { const asked = indexedDB.open("own-page", 1); asked.onsuccess = () => done(asked.result); });
           const states = await new Promise(done => { const asked = db.transaction("kept").objectStore("kept").count(); asked.onsuccess = () => done(asked.result); });
           db.close();
-          return `${pages.length} pages, ${states} states`;
+          return `${pages.length} pages, ${states} states` === what;
         }
-        """);
+        """, what);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

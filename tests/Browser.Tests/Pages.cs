@@ -133,12 +133,32 @@ static class Pages
     /// <summary>Waits until a page with a circuit is alive and has read what it shows.</summary>
     public static async Task SettleAsync(this IPage page)
     {
+        // While a document is still coming, nothing stands in it yet.
+        await page.WaitForFunctionAsync("() => document.readyState !== 'loading'");
         if (await page.Locator("#components-reconnect-modal").CountAsync() == 0) return;
         await page.Locator("main[data-live]").WaitForAsync();
         await Assertions.Expect(page.Locator("main .mud-progress-linear")).ToHaveCountAsync(0);
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)");
         // A plan takes clicks once its script is there.
         await Assertions.Expect(page.Locator("[data-hall]:not([data-hears])")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Writes into a field that has only just come: what is drawn last may take the focus once more while the text is on its way.</summary>
+    public static async Task WriteAsync(this ILocator field, string text)
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            await field.FillAsync(text);
+            if (await field.InputValueAsync() == text) return;
+        }
+        await Assertions.Expect(field).ToHaveValueAsync(text);
+    }
+
+    /// <summary>Gives files to a field of a page with a circuit, once it hears of them: that comes a moment after it is drawn.</summary>
+    public static async Task GiveFilesAsync(this IPage page, string field, params FilePayload[] files)
+    {
+        await page.WaitForFunctionAsync("field => document.querySelector(field)?._blazorInputFileNextFileId !== undefined", field);
+        await page.Locator(field).First.SetInputFilesAsync(files);
     }
 
     /// <summary>From here on the page may copy. All pages of a browser share one clipboard: what this one has laid there it remembers itself.</summary>

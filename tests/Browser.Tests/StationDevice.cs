@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EventApp.Tests.CheckIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -59,7 +60,8 @@ sealed class StationDevice : IAsyncDisposable
     {
         await Page.Keyboard.PressAsync(key);
         await Assertions.Expect(Page.Locator("#query")).ToBeFocusedAsync();
-        await Page.Keyboard.TypeAsync(typed);
+        // At once: a pause between two keys would show what the first of them finds.
+        await Page.Keyboard.InsertTextAsync(typed);
     }
 
     /// <summary>The input method writes down what it is composing.</summary>
@@ -76,14 +78,15 @@ sealed class StationDevice : IAsyncDisposable
 
     public Task SeeScreenAsync(string name) => Assertions.Expect(Page.Locator("#station")).ToHaveAttributeAsync("data-screen", name);
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     /// <summary>Presses until the screen is there: right after a scan Enter may still be the scanner's.</summary>
     public async Task PressUntilAsync(string key, string screen)
     {
-        for (var tries = 0; tries < 50; tries++)
-        {
+        var clock = Stopwatch.StartNew();
+        do
             await Page.Keyboard.PressAsync(key);
-            if (await Page.Locator($"#station[data-screen={screen}]").CountAsync() > 0) return;
-        }
+        while (await Page.Locator($"#station[data-screen={screen}]").CountAsync() == 0 && clock.Elapsed < Patience);
         await SeeScreenAsync(screen);
     }
 

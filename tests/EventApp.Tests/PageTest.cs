@@ -32,6 +32,9 @@ public abstract class PageTest : BunitContext
     protected MeetingView Meeting { get; }
     protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
+    // What is awaited comes in its time: a loaded machine takes longer, and only what never comes fails.
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected PageTest()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new("zh-CN");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Shared.Data;
 
 namespace Faults.Tests;
@@ -62,7 +63,8 @@ public sealed class CommandLineTests
     public async Task The_demo_is_served_whatever_stands_before_its_word()
     {
         await using var server = await ServerProcess.StartAsync(folder, ["--urls=http://127.0.0.1:0", "demo"]);
-        while (!File.Exists(Path.Combine(folder, "demo.json"))) await Task.Yield();
+        await server.UntilItSaysAsync(new Regex("/station"));
+        Assert.True(File.Exists(Path.Combine(folder, "demo.json")));
     }
 
     [Fact]

@@ -16,8 +16,8 @@ sealed partial class Organiser : IDisposable
     public static async Task<Organiser> MakeAsync(ServerProcess server)
     {
         var organiser = new Organiser(server.Address);
-        while (!Token().IsMatch(server.Said)) await Task.Yield();
-        await organiser.PostAsync("first-organiser", ("Token", Token().Match(server.Said).Groups[1].Value), ("Name", "小松"), ("User", "xs"), ("Password", Password));
+        var token = (await server.UntilItSaysAsync(Token())).Groups[1].Value;
+        await organiser.PostAsync("first-organiser", ("Token", token), ("Name", "小松"), ("User", "xs"), ("Password", Password));
         await organiser.PostAsync("sign-in", ("User", "xs"), ("Password", Password));
         return organiser;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Faults.Tests;
 
@@ -20,7 +21,7 @@ sealed class RunningDemo : IAsyncDisposable
     public static async Task<RunningDemo> StartAsync(string folder, string[]? before = null)
     {
         var demo = new RunningDemo(await ServerProcess.StartAsync(folder, ["demo"], before));
-        while (!demo.Said.Contains("/station", StringComparison.Ordinal)) await Task.Yield();
+        await demo.Server.UntilItSaysAsync(new Regex("/station"));
         demo.Keys = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "demo.json"))).RootElement;
         demo.Badges = File.ReadAllLines(Path.Combine(folder, "badges.csv"));
         return demo;

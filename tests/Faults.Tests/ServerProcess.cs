@@ -10,6 +10,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     readonly StringBuilder said = new();
     readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     ServerProcess(Process process) => Process = process;
 
@@ -20,6 +21,23 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public string Said
     {
         get { lock (said) return said.ToString(); }
+    }
+
+    /// <summary>Waits until these words stand in what it prints, and gives them; fails with all it said where it ends before.</summary>
+    public async Task<Match> UntilItSaysAsync(Regex words)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        for (var ended = false; ; ended = Process.HasExited)
+        {
+            Task next;
+            lock (said)
+            {
+                if (words.Match(said.ToString()) is { Success: true } found) return found;
+                next = more.Task;
+            }
+            if (ended) throw new InvalidOperationException($"It ended before it said {words}: {Said}");
+            await Task.WhenAny(next, Process.WaitForExitAsync(limit.Token)).WaitAsync(limit.Token);
+        }
     }
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("event-fault-").FullName;
@@ -62,7 +80,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
     void Hear(string? line)
     {
         if (line is null) return;
-        lock (said) said.AppendLine(line);
+        lock (said)
+        {
+            said.AppendLine(line);
+            more.SetResult();
+            more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
         if (Listening().Match(line) is { Success: true } found) listening.TrySetResult(new Uri(found.Groups[1].Value));
     }
 

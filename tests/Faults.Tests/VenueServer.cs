@@ -29,7 +29,7 @@ public sealed class VenueServer : IAsyncDisposable
         var (code, said) = await ServerProcess.EndAsync("certificate", "--for", names, "--data", folder);
         Assert.True(code == 0, said);
         var server = new VenueServer(await ServerProcess.StartAsync(folder, words, urls: Both), folder);
-        while (!Listening("https").IsMatch(server.process.Said)) await Task.Yield();
+        await server.process.UntilItSaysAsync(Listening("https"));
         return server;
     }
 
@@ -49,8 +49,8 @@ public sealed class VenueServer : IAsyncDisposable
     /// <summary>The address that the console names for making the first organiser, and the token beside it.</summary>
     public async Task<(string Address, string Token)> OfferAsync()
     {
-        while (!Offer().IsMatch(process.Said)) await Task.Yield();
-        return (Offer().Match(process.Said).Groups[1].Value, Offer().Match(process.Said).Groups[2].Value);
+        var offer = await process.UntilItSaysAsync(Offer());
+        return (offer.Groups[1].Value, offer.Groups[2].Value);
     }
 
     static Regex Offer() => new(@"(http\S*)/first-organiser\s+token: ([0-9A-F]+)\s");

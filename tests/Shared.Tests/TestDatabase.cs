@@ -34,7 +34,17 @@ public sealed class TestDatabase : IDbContextFactory<EventDb>, IDisposable
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new(SqliteSettings.ConnectionString(Data)));
-        Directory.Delete(Data.Path, recursive: true);
+        // A thread of low rank that reads at last may make its files anew meanwhile.
+        for (var tries = 0; ; tries++)
+            try
+            {
+                Directory.Delete(Data.Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 5)
+            {
+                Thread.Yield();
+            }
     }
 
     static string MakeTemplate()

@@ -19,6 +19,8 @@ export function showPending(attempt) {
   fill("#verdict",h("div", { class: "verdict-sheet" },
     h("h1", { class: "verdict-word", id: "verdict-word" }, h("span", { class: "turning", "aria-hidden": "true" }), h("span", {}, t("Sending"))),
     h("p", { class: "verdict-unit" }, labelOf(attempt))));
+  // Whom it told of last is no longer who stands there.
+  delete $("#verdict").dataset.outcome;
   show("verdict", { keys: { Escape: home } });
   $("#station").dataset.tone = "pending";
 }

@@ -12,7 +12,7 @@ namespace Shared.Registration.Importing;
 sealed class PieceWriter(EventDb db)
 {
     /// <summary>A piece takes nothing more after this; its commit has to fit into the 10 ms that it may hold the lock.</summary>
-    static readonly TimeSpan PieceTime = TimeSpan.FromMilliseconds(4);
+    internal TimeSpan PieceTime { get; init; } = TimeSpan.FromMilliseconds(4);
 
     /// <summary>Others come in between.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);

@@ -51,13 +51,13 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, $"{AddHall(2, 3)}/import", language);
         await page.SettleAsync();
-        await page.SetInputFilesAsync("#grid-file", File(Grid(["1", "王刚", "", ""]).Merge("B2:C2")));
+        await page.GiveFilesAsync("#grid-file", File(Grid(["1", "王刚", "", ""]).Merge("B2:C2")));
         await Expect(page.Locator(".plain-list li")).ToContainTextAsync("池座!B2");
         await Expect(page.Locator(".plain-list li")).ToContainTextAsync(merged);
         await page.LookAsync($"seats-merged-{language}");
         await page.SetViewportSizeAsync(Pages.Desk, 800);
         await page.GetByRole(AriaRole.Button, new() { Name = another }).ClickAsync();
-        await page.SetInputFilesAsync("#grid-file", File(Grid(["1", "", "王 刚", ""], ["2", "李娜", "×", ""])));
+        await page.GiveFilesAsync("#grid-file", File(Grid(["1", "", "王 刚", ""], ["2", "李娜", "×", ""])));
         await page.GetByRole(AriaRole.Button, new() { Name = take }).ClickAsync();
         await Expect(page.Locator(".seat-taken")).ToHaveCountAsync(2);
         await page.SettleAsync();
@@ -75,7 +75,7 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
         await page.Locator(".seat-card").GetByRole(AriaRole.Button, new() { Name = "锁定", Exact = true }).ClickAsync();
         await Expect(Seat(page, 1)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("锁定"));
         await page.GetByRole(AriaRole.Link, new() { Name = "版本", Exact = true }).ClickAsync();
-        await page.FillAsync("#version-name", "初稿");
+        await page.Locator("#version-name").WriteAsync("初稿");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存现在的座次" }).ClickAsync();
         await Expect(page.Locator(".drawer .plain-list")).ToContainTextAsync("初稿");
         await page.GotoAsync(plan);
@@ -103,7 +103,7 @@ public sealed class BringingSeatsBack(Chromium chromium) : IAsyncLifetime
         var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, $"/2026/seating/halls/{empty.Id}/import");
         await page.SettleAsync();
         var file = await (await page.Context.APIRequest.GetAsync($"/2026/seating/halls/{made.Id}/grid.xlsx")).BodyAsync();
-        await page.SetInputFilesAsync("#grid-file", new FilePayload { Name = "主会场.xlsx", MimeType = "application/octet-stream", Buffer = file });
+        await page.GiveFilesAsync("#grid-file", new FilePayload { Name = "主会场.xlsx", MimeType = "application/octet-stream", Buffer = file });
         await Expect(page.Locator(".plain-list li")).ToContainTextAsync("2 排 × 4 座");
         await page.LookAsync("seats-built");
         await page.SetViewportSizeAsync(Pages.Desk, 800);

@@ -53,7 +53,7 @@ public sealed class CateringForPeople(Chromium chromium) : IAsyncLifetime
     static async Task EnterAsync(IPage page, string language, (string Allergy, string Save, string Refusal) words)
     {
         var width = page.ViewportSize!;
-        await page.Locator("#find-person").FillAsync("孙");
+        await page.Locator("#find-person").WriteAsync("孙");
         await page.Locator("#find-person").PressAsync("Enter");
         await page.LookAsync($"catering-find-{language}");
         await page.SetViewportSizeAsync(width.Width, 800);

@@ -130,6 +130,8 @@ public sealed class FollowingReplies(Chromium chromium) : ReplyJourney(chromium)
         foreach (var (path, name) in ((string, string)[])[($"/2026/replies?unit={Hall.Unit.Id}", "drawer"), ("/2026/replies/wishes", "wishes"), ("/2026/replies/settings", "settings")])
         {
             var page = await OrganiserAsync(path, language);
+            // The reply is read after its drawer was drawn.
+            if (name == "drawer") await page.Locator(".drawer dd", new() { HasText = "焊接工艺" }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
             if (name == "drawer") foreach (var summary in await page.Locator(".drawer .reply-chase summary").AllAsync()) await summary.ClickAsync();
             if (name != "settings") await Expect(page.Locator(name == "drawer" ? ".drawer dd" : ".list-table td", new() { HasText = "焊接工艺" })).ToBeVisibleAsync();
             foreach (var width in (int[])[Pages.Phone, Pages.Desk])

@@ -64,6 +64,7 @@ public sealed class HandingTheDeskOver(Chromium chromium) : IAsyncLifetime
     public async Task Escape_leaves_the_desk_with_whom_it_was()
     {
         await desk.Page.Keyboard.PressAsync("o");
+        await Expect(desk.Page.Locator("#handover")).ToBeVisibleAsync();
         await desk.Page.Keyboard.PressAsync("Escape");
         await Expect(desk.Page.Locator("#handover")).ToBeHiddenAsync();
         await Expect(desk.Page.Locator("#where-text")).ToContainTextAsync("小松");

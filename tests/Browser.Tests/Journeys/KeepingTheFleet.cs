@@ -26,7 +26,7 @@ public sealed class KeepingTheFleet(Chromium chromium) : IAsyncLifetime
         foreach (var expected in (string?[])[null, twice])
         {
             await page.GetByRole(AriaRole.Link, new() { Name = add }).ClickAsync();
-            await page.FillAsync("#model", "商务车");
+            await page.Locator("#model").WriteAsync("商务车");
             await page.FillAsync("#seats", "７");
             await page.FillAsync("#plate", "黑b·d0003");
             await page.GetByRole(AriaRole.Button, new() { Name = save, Exact = true }).ClickAsync();

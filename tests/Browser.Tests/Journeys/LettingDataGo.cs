@@ -54,16 +54,19 @@ public sealed class LettingDataGo(Chromium chromium) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("zh-CN", "立即清理", "2 项"), InlineData("en", "Remove now", "2 removed")]
-    public async Task What_is_due_is_told_at_home_previewed_and_removed_with_a_record(string language, string remove, string removed)
+    [InlineData("zh-CN", "立即清理", "2 项", "已保存"), InlineData("en", "Remove now", "2 removed", "Saved")]
+    public async Task What_is_due_is_told_at_home_previewed_and_removed_with_a_record(string language, string remove, string removed, string saved)
     {
-        hall.Read(db => db.Meetings().ExecuteUpdate(set => set.SetProperty(m => m.FirstDay, new DateOnly(2026, 8, 22)).SetProperty(m => m.LastDay, new DateOnly(2026, 8, 23))));
+        // Diets and links are due by now, phones are not.
+        var lastDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-96);
+        hall.Read(db => db.Meetings().ExecuteUpdate(set => set.SetProperty(m => m.FirstDay, lastDay.AddDays(-1)).SetProperty(m => m.LastDay, lastDay)));
         hall.Add(new Reply { MeetingId = hall.Meeting.Id, UnitId = hall.Unit.Id, Nonce = [1], EndedAt = DateTime.UtcNow, ContactName = "钱多", MadeAt = DateTime.UtcNow.AddDays(-400) });
         hall.Add(new AttendeeLink { MeetingId = hall.Meeting.Id, AttendeeId = 2, Nonce = new byte[16], MadeAt = DateTime.UtcNow });
         hall.Add(new RetentionPlan { MeetingId = hall.Meeting.Id, PhoneDays = 180 });
         var page = await chromium.Browser.OpenAsOrganiserAsync(hall.App, "/2026", language);
         await page.SettleAsync();
         await page.Locator(".matters a[href$='/retention']").ClickAsync();
+        await page.ArriveAsync("**/2026/retention");
         await page.SettleAsync();
         await page.LookAsync($"retention-{language}");
         await page.GetByRole(AriaRole.Button, new() { Name = remove }).ClickAsync();
@@ -75,6 +78,7 @@ public sealed class LettingDataGo(Chromium chromium) : IAsyncLifetime
         await page.Locator("#days-Diet").FillAsync("10");
         await page.Locator("#days-Diet").BlurAsync();
         await page.Locator(".form-foot .mud-button-root").ClickAsync();
+        await Expect(page.Locator(".mud-snackbar", new() { HasText = saved })).ToBeVisibleAsync();
         await page.LookAsync($"retention-done-{language}");
         Assert.Equal((0, 0, 2, 10), hall.Read(db => (db.Diets().Count(), db.AttendeeLinks().Count(), db.Set<RetentionRun>().Count(), db.Set<RetentionPlan>().Single().DietDays)));
         Assert.Equal("15400001234", hall.Read(db => db.Attendees().Single(a => a.Id == 1).Phone));

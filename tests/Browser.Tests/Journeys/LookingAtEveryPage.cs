@@ -81,6 +81,7 @@ public sealed partial class LookingAtEveryPage(Chromium chromium, SampleApp samp
     public async Task Every_part_is_within_reach_of_a_thumb_on_a_phone()
     {
         var page = await chromium.Browser.OpenAsOrganiserAsync(sample.App, $"/{sample.Year}", width: Pages.Phone);
+        await page.SettleAsync();
         var parts = await page.Locator(".rail-link").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         Assert.Contains($"/{sample.Year}/settings", parts);
         foreach (var part in parts)

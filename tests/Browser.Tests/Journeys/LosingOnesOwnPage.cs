@@ -25,7 +25,7 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
     {
         await using var phone = await OwnPhone.OpenAsync(hall, chromium.Browser, wang);
         await phone.PageKeptAsync();
-        Assert.Equal("1 pages, 1 states", await phone.KeptAsync());
+        await phone.KeepsAsync("1 pages, 1 states");
         await phone.EndLinkAsync();
         await phone.ReopenAsync();
         await phone.SeeAsync("closed");
@@ -33,7 +33,7 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
         await Expect(phone.Page.Locator("#name")).ToBeEmptyAsync();
         await phone.Page.AssertAccessibleAsync();
         await phone.Page.PictureAsync("own-closed");
-        Assert.Equal("0 pages, 0 states", await phone.KeptAsync());
+        await phone.KeepsAsync("0 pages, 0 states");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
         await phone.SeeAsync("open");
         await Expect(phone.Page.Locator("#note")).ToContainTextAsync("正在重新连接");
         await Expect(phone.Page.Locator("h1:visible")).ToHaveTextAsync("王刚");
-        Assert.Equal("1 pages, 1 states", await phone.KeptAsync());
+        await phone.KeepsAsync("1 pages, 1 states");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LosingOnesOwnPage(Chromium chromium) : IAsyncLifetime
         await phone.SeeAsync("gone");
         await phone.Page.AssertAccessibleAsync();
         await phone.Page.PictureAsync("own-gone-en");
-        Assert.Equal("0 pages, 0 states", await phone.KeptAsync());
+        await phone.KeepsAsync("0 pages, 0 states");
     }
 
     [Fact]

@@ -87,13 +87,13 @@ public sealed class PrintingBadges(Chromium chromium)
         await using var app = new RunningApp();
         app.AddPaperMeeting(5);
         var page = await chromium.Browser.OpenAsOrganiserAsync(app, "/2026/badges");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.SettleAsync();
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByText("给印刷厂的文件").ClickAsync());
         Assert.EndsWith(".zip", file.SuggestedFilename);
         await page.ReloadAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.SettleAsync();
         await page.GetByText("打印全部 5 张").ClickAsync();
-        await page.GetByLabel("再印的原因").FillAsync("印刷厂来不及");
+        await page.GetByLabel("再印的原因").WriteAsync("印刷厂来不及");
         await page.GetByText("再印一份").ClickAsync();
         await page.ArriveAsync("**/2026/badges/print/2");
         Assert.Equal(5, await page.Locator(".badge .qr").CountAsync());

@@ -66,7 +66,8 @@ public sealed class ProvingWhoOneIs(Chromium chromium) : IAsyncLifetime
         await page.LookAsync("sign-in-zh-CN");
         await page.ClickAsync("form[data-passkey] button");
         // The address of the sign-in ends in the same words.
-        await page.ArriveAsync(new Regex("/2026/settings([?#]|$)"));
+        await page.ArriveAsync(new Regex("^[^?]*/2026/settings([?#]|$)"));
+        await page.SettleAsync();
         hall.Read(db => db.Accounts().ExecuteUpdate(set => set.SetProperty(a => a.DisabledAt, DateTime.UtcNow)));
         await page.Context.ClearCookiesAsync(new() { Name = "organiser" });
         await page.GotoAsync(hall.App.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "sign-in");

@@ -49,6 +49,7 @@ public sealed class Scanning(Chromium chromium) : IAsyncLifetime
         await desk.ScanAsync(code);
         await desk.ScanAsync(hall.AddBadge(hall.AddPerson("李娜")));
         await Expect(desk.Verdict).ToContainTextAsync("李娜");
+        await Expect(desk.LastScans).ToHaveCountAsync(2);
         Assert.Equal(2, hall.Read(db => db.Scans().Count()));
     }
 

@@ -62,11 +62,11 @@ public sealed class SeatingPeople(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = add }).First.ClickAsync();
         await page.ArriveAsync("**edit=new");
         await page.SettleAsync();
-        await page.FillAsync("#hall-name", "主会场");
+        await page.Locator("#hall-name").WriteAsync("主会场");
         await page.GetByRole(AriaRole.Button, new() { Name = save, Exact = true }).ClickAsync();
         await page.ArriveAsync("**/shape?edit=new");
         await page.SettleAsync();
-        await page.FillAsync("#zone-name", "池座");
+        await page.Locator("#zone-name").WriteAsync("池座");
         await page.FillAsync("#zone-rows", "6");
         await page.FillAsync("#zone-per-row", "10");
         await page.FillAsync("#zone-aisles", "12");

@@ -21,6 +21,7 @@ public sealed class SeatingTheStage(Chromium chromium, SampleApp sample) : IClas
         await Row(page, 3).Locator(".scene-person").FocusAsync();
         await page.Keyboard.PressAsync("Alt+ArrowUp");
         await ExpectAsync(page, "甲丙乙丁戊己庚");
+        await Expect(Row(page, 2).Locator(".scene-person")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Alt+ArrowUp");
         await ExpectAsync(page, "丙甲乙丁戊己庚");
         await Expect(Row(page, 1).Locator(".scene-person")).ToBeFocusedAsync();

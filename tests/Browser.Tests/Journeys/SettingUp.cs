@@ -87,7 +87,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
     async Task MakeMeetingAsync()
     {
         await ClickAsync("新建年会");
-        await page.FillAsync("#year", $"{Year}");
+        await page.Locator("#year").WriteAsync($"{Year}");
         await page.FillAsync("#meeting-name", $"{Year}年金属新材料年会");
         await page.FillAsync("#first-day", $"{Year}-08-23");
         await page.FillAsync("#last-day", $"{Year}-08-24");
@@ -110,7 +110,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
     async Task PasteAsync(string text, string write)
     {
         await page.SettleAsync();
-        await page.FillAsync("#pasted", text);
+        await page.Locator("#pasted").WriteAsync(text);
         await LookAsync(write == "导入 2 行" ? "set-up-staff" : "set-up-units");
         await page.Locator("#pasted").BlurAsync();
         await ClickAsync("预览");
@@ -189,7 +189,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await page.SettleAsync();
         await LookAsync("set-up-stations");
         await ClickAsync("添加设备");
-        await page.FillAsync("#station-name", "1号台");
+        await page.Locator("#station-name").WriteAsync("1号台");
         await page.Locator("#station-name").BlurAsync();
         await page.Locator(".drawer .form-foot button").First.ClickAsync();
         await page.Locator(".pairing-code").WaitForAsync();
@@ -223,7 +223,7 @@ public sealed class SettingUp(Chromium chromium) : IAsyncLifetime
         await NextAsync();
         await page.ArriveAsync("**/backups?setup=10");
         await page.SettleAsync();
-        await page.FillAsync("#backup-folder", Path.Combine(app.Data.Path, "in"));
+        await page.Locator("#backup-folder").WriteAsync(Path.Combine(app.Data.Path, "in"));
         await page.Locator("#backup-folder").BlurAsync();
         await ClickAsync("使用这个文件夹");
         await Expect(page.Locator(".field-problem")).ToContainTextAsync("不能放在数据文件夹里面");

@@ -109,7 +109,7 @@ public sealed partial class SurvivingHostileTexts(Chromium chromium, HostileApp 
         await page.SettleAsync();
         var columns = headings.Split(',').Length;
         var rows = HostileTexts.All.Where(text => !text.Contains('\r')).Select(text => string.Join(',', Enumerable.Repeat($"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", columns)));
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "<x-h>'\"$().csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"{headings}\n{string.Join('\n', rows)}\n") });
+        await page.GiveFilesAsync("input[type=file]", new FilePayload { Name = "<x-h>'\"$().csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"{headings}\n{string.Join('\n', rows)}\n") });
         await Expect(page.Locator("main")).ToContainTextAsync("x-h");
         await page.SettleAsync();
         await watch.LookAsync(path);
@@ -154,7 +154,7 @@ public sealed partial class SurvivingHostileTexts(Chromium chromium, HostileApp 
         {
             await page.Keyboard.PressAsync(key);
             await Expect(page.Locator("#query")).ToBeFocusedAsync();
-            await page.Keyboard.TypeAsync(digits);
+            await page.Keyboard.InsertTextAsync(digits);
             await page.Locator("#found li b").First.WaitForAsync();
             await watch.LookAsync($"/station search {key}");
             await page.Keyboard.PressAsync("Enter");

@@ -39,7 +39,7 @@ public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : I
         var files = await drop.MakeAsync();
         Assert.Equal(ReturnedDrop.Files, files.Count);
         var page = await OpenAsync();
-        await page.SetInputFilesAsync("#reply-files", files);
+        await page.GiveFilesAsync("#reply-files", [.. files]);
         await page.Locator(".reply-files").WaitForAsync(new() { Timeout = Reading });
         foreach (var (text, count) in ((string, int)[])[("可收下", ReturnedDrop.Ready), ("要看一下", ReturnedDrop.Look), ("没有变化", ReturnedDrop.Unchanged), ("有问题", ReturnedDrop.Problem)])
             await ChipAsync(page, text, count);
@@ -93,9 +93,9 @@ public sealed class TakingReturnedFiles(Chromium chromium, SampleApp sample) : I
         await page.LookAsync("files-empty-en");
         var file = new Shared.Tests.Data.Sheets.TestXlsx().Sheet("回执").Row("姓名", "职务").Row("<script>alert(1)", "=1+1").ToArray();
         FilePayload Payload(int number) => new() { Name = $"{number}.xlsx", MimeType = "application/octet-stream", Buffer = file };
-        await page.SetInputFilesAsync("#reply-files", Enumerable.Range(0, 101).Select(Payload));
+        await page.GiveFilesAsync("#reply-files", [.. Enumerable.Range(0, 101).Select(Payload)]);
         await Expect(page.Locator("[role=alert]").First).ToContainTextAsync("at most 100");
-        await page.SetInputFilesAsync("#reply-files", [Payload(1)]);
+        await page.GiveFilesAsync("#reply-files", Payload(1));
         await page.Locator(".reply-files").WaitForAsync(new() { Timeout = Reading });
         await page.LookAsync("files-unknown-en");
         await page.Locator(".reply-file select").SelectOptionAsync(new SelectOptionValue { Index = 74 });

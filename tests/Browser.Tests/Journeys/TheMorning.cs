@@ -60,7 +60,7 @@ public sealed class TheMorning(Chromium chromium) : IAsyncLifetime
     static async Task ImportAsync(IPage page)
     {
         await page.SettleAsync();
-        await page.SetInputFilesAsync("#roster-file", new FilePayload { Name = Roster + ".xlsx", MimeType = "application/octet-stream", Buffer = FixtureFile.Xlsx(Roster) });
+        await page.GiveFilesAsync("#roster-file", new FilePayload { Name = Roster + ".xlsx", MimeType = "application/octet-stream", Buffer = FixtureFile.Xlsx(Roster) });
         var write = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^导入：") });
         await write.WaitForAsync();
         await page.PictureAsync("import-preview");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -54,9 +55,10 @@ public sealed class StationApiTests
         using var nobody = hall.Bearing("nobody");
         var scans = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => desk.CallAsync("check-ins", hall.Ask("AAA"))));
         Assert.All(scans, scan => Assert.Equal(200, scan.Status));
-        var strangers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => nobody.CallAsync("stations/me")));
+        var clock = Stopwatch.StartNew();
+        var strangers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => nobody.CallAsync("stations/me")));
         Assert.Contains(strangers, answer => answer.Status == 429);
-        Assert.InRange(strangers.Count(answer => answer.Status == 401), 1, 30);
+        Assert.InRange(strangers.Count(answer => answer.Status == 401), 1, 10 * (2 + (int)clock.Elapsed.TotalSeconds));
     }
 
     [Fact]
@@ -64,8 +66,10 @@ public sealed class StationApiTests
     {
         await using var hall = new ApiHall(limited: true);
         using var desk = hall.AddStation("2号台");
-        var searches = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => desk.CallAsync("attendees/search", new { q = "王", checkpointId = hall.ReportIn.Id })));
-        Assert.InRange(searches.Count(search => search.Status == 200), 5, 15);
+        var clock = Stopwatch.StartNew();
+        var searches = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => desk.CallAsync("attendees/search", new { q = "王", checkpointId = hall.ReportIn.Id })));
+        Assert.InRange(searches.Count(search => search.Status == 200), 5, 5 * (2 + (int)clock.Elapsed.TotalSeconds));
+        Assert.Contains(searches, search => search.Status == 429);
         Assert.All(searches.Where(search => search.Status != 200), search => Assert.Equal((429, "tooMany"), (search.Status, search.Body.Text("code"))));
     }
 

@@ -14,7 +14,7 @@ namespace EventApp.Tests.Dashboard;
 
 public sealed class DashboardPageTests : PageTest
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     Checkpoint AddCheckpoint(string name = "报到", CheckpointKind kind = CheckpointKind.ReportIn)
     {

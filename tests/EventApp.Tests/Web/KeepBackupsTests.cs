@@ -69,6 +69,23 @@ public sealed class KeepBackupsTests : IDisposable
         await keep.StopAsync(Stop);
     }
 
+    [Fact]
+    public async Task What_goes_wrong_in_looking_for_the_last_one_ends_neither_the_backups_nor_the_server()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "backup-20200101-000000-000"));
+        using var keep = new KeepBackups(new(database.Data, new BrokenClock()), new(database.Data, clock), clock, said);
+        await keep.StartAsync(Stop);
+        Assert.Equal("No backup was made", await said.Lines.Reader.ReadAsync(Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.Contains("was made", await HoursPassAsync());
+        await keep.StopAsync(Stop);
+    }
+
+    // As a disk that does not answer.
+    sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new IOException();
+    }
+
     sealed class Said : ILogger<KeepBackups>
     {
         public Channel<string> Lines { get; } = Channel.CreateUnbounded<string>();
