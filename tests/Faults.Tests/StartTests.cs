@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Faults.Tests;
 
@@ -35,6 +36,19 @@ public sealed class StartTests
         await using (var first = await ServerProcess.StartAsync(folder)) await first.KillAsync();
         await using var second = await ServerProcess.StartAsync(folder);
         using var client = new HttpClient { BaseAddress = second.Address };
+        Assert.Equal("live", await client.GetStringAsync("/health/live", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_works_beside_the_desks_and_fails_says_so_and_leaves_them_open()
+    {
+        var folder = ServerProcess.NewFolder();
+        // Where the commands' socket should lie, nothing can be made.
+        Directory.CreateDirectory(Path.Combine(folder, "command.sock", "in the way"));
+        await using var server = await ServerProcess.StartAsync(folder);
+        await server.UntilItSaysAsync(new Regex("command\\.sock"));
+        using var organiser = await Organiser.MakeAsync(server);
+        using var client = new HttpClient { BaseAddress = server.Address };
         Assert.Equal("live", await client.GetStringAsync("/health/live", TestContext.Current.CancellationToken));
     }
 
