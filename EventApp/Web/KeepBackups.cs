@@ -18,7 +18,7 @@ sealed class KeepBackups(BackupWatch watch, MakeBackup make, TimeProvider clock,
         }
     }
 
-    // A folder may be there and yet not tell what lies in it: asking fails as making does.
+    // What goes wrong in asking whether one is due is as what goes wrong in making it.
     async Task MakeAsync(bool first)
     {
         try

@@ -17,16 +17,31 @@ public sealed class BackupList(DataDirectory data)
 {
     internal const string Lead = "backup-", Unfinished = ".part", Stamp = "yyyyMMdd-HHmmss-fff";
 
-    public Task<BackupListView> ReadAsync(CancellationToken stop = default) => Task.Run(() =>
+    public Task<BackupListView> ReadAsync(CancellationToken stop = default) => Task.Run(Read, stop);
+
+    internal BackupListView Read()
     {
         var folder = BackupFolder.Of(data);
-        var reachable = Directory.Exists(folder);
-        return new BackupListView(folder, reachable, reachable ? [.. In(folder!).Select(Measured)] : []);
-    }, stop);
+        var backups = InReach(folder, Measured);
+        return new BackupListView(folder, backups is not null, backups ?? []);
+    }
 
     /// <summary>Newest first; their sizes are not read.</summary>
     public static IReadOnlyList<BackupView> In(string folder) => [.. Directory.EnumerateDirectories(folder, Lead + "*")
         .Select(path => MadeAt(Path.GetFileName(path)) is { } at ? new BackupView(path, at, 0) : null).OfType<BackupView>().OrderByDescending(backup => backup.At)];
+
+    /// <summary>The same; null where the folder is out of reach: none chosen, pulled out, or on a disk that no longer answers.</summary>
+    internal static IReadOnlyList<BackupView>? InReach(string? folder, Func<BackupView, BackupView>? look = null)
+    {
+        try
+        {
+            return folder is null ? null : look is null ? In(folder) : [.. In(folder).Select(look)];
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     internal static string NameOf(DateTime at) => Lead + at.ToString(Stamp, CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ public sealed class BackupWatch(DataDirectory data, TimeProvider clock)
     public static readonly TimeSpan Allowed = TimeSpan.FromDays(1);
 
     /// <summary>When the last one was made; null where there is none, or its folder is out of reach.</summary>
-    public DateTime? Last => BackupFolder.IsReachable(data) ? BackupList.In(BackupFolder.Of(data)!).FirstOrDefault()?.At : null;
+    public DateTime? Last => BackupList.InReach(BackupFolder.Of(data))?.FirstOrDefault()?.At;
 
     /// <summary>Whether the last one is older than allowed, be there something new or not.</summary>
     public bool IsOld => Last is not { } last || clock.GetUtcNow().UtcDateTime - last > Allowed;
@@ -18,6 +18,8 @@ public sealed class BackupWatch(DataDirectory data, TimeProvider clock)
     public bool HasChanged => Last is not { } last || new[] { data.Database, data.Database + "-wal" }.Where(File.Exists).Any(file => File.GetLastWriteTimeUtc(file) > last);
 
     /// <summary>Null where all is well, or nobody has chosen a folder yet. A disk that does not answer keeps no page waiting but its own.</summary>
-    public Task<BackupTrouble?> ReadAsync(CancellationToken stop = default) => Task.Run<BackupTrouble?>(() =>
-        BackupFolder.Of(data) is null ? null : !BackupFolder.IsReachable(data) ? BackupTrouble.Unreachable : IsOld && HasChanged ? BackupTrouble.Old : null, stop);
+    public Task<BackupTrouble?> ReadAsync(CancellationToken stop = default) => Task.Run(Read, stop);
+
+    internal BackupTrouble? Read() =>
+        BackupFolder.Of(data) is not { } folder ? null : BackupList.InReach(folder) is null ? BackupTrouble.Unreachable : IsOld && HasChanged ? BackupTrouble.Old : null;
 }
