@@ -13,7 +13,8 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    const float Patience = 15_000;
+    /// <summary>What is awaited comes in its time: a loaded machine takes longer, and only what never comes fails.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     IPlaywright? playwright;
     IBrowser? browser;
@@ -24,8 +25,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        // What is awaited comes in its time: a loaded machine takes longer, and only what never comes fails.
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         browser = await LaunchAsync("/usr/bin/chromium-headless-shell", []);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EventApp.Tests.CheckIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -49,15 +50,26 @@ sealed class OwnPhone : IAsyncDisposable
 
     /// <summary>Waits until the phone itself keeps so many pages and last states.</summary>
     /// <param name="what">As "1 pages, 1 states".</param>
-    public Task KeepsAsync(string what) => Page.WaitForFunctionAsync("""
-        async what => {
+    public async Task KeepsAsync(string what)
+    {
+        var clock = Stopwatch.StartNew();
+        string kept;
+        do
+            kept = await KeptAsync();
+        while (kept != what && clock.Elapsed < Chromium.Patience);
+        Assert.Equal(what, kept);
+    }
+
+    // Asked anew each time: Playwright's wait takes a promise for a yes.
+    Task<string> KeptAsync() => Page.EvaluateAsync<string>("""
+        async () => {
           const pages = (await (await caches.open("own-page/v1")).keys()).filter(kept => /\/me\/\d+$/.test(new URL(kept.url).pathname));
           const db = await new Promise(done => { const asked = indexedDB.open("own-page", 1); asked.onsuccess = () => done(asked.result); });
           const states = await new Promise(done => { const asked = db.transaction("kept").objectStore("kept").count(); asked.onsuccess = () => done(asked.result); });
           db.close();
-          return `${pages.length} pages, ${states} states` === what;
+          return `${pages.length} pages, ${states} states`;
         }
-        """, what);
+        """);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -78,15 +78,13 @@ sealed class StationDevice : IAsyncDisposable
 
     public Task SeeScreenAsync(string name) => Assertions.Expect(Page.Locator("#station")).ToHaveAttributeAsync("data-screen", name);
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     /// <summary>Presses until the screen is there: right after a scan Enter may still be the scanner's.</summary>
     public async Task PressUntilAsync(string key, string screen)
     {
         var clock = Stopwatch.StartNew();
         do
             await Page.Keyboard.PressAsync(key);
-        while (await Page.Locator($"#station[data-screen={screen}]").CountAsync() == 0 && clock.Elapsed < Patience);
+        while (await Page.Locator($"#station[data-screen={screen}]").CountAsync() == 0 && clock.Elapsed < Chromium.Patience);
         await SeeScreenAsync(screen);
     }
 
